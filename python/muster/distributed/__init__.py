@@ -10,5 +10,6 @@ It maps the functions that one branch is worked with, and adds no engine of its 
 from __future__ import annotations
 
 from .federation import Federation
+from .parts import ScoredParts, score_in_parts, split_ledger
 
-__all__ = ["Federation"]
+__all__ = ["Federation", "ScoredParts", "score_in_parts", "split_ledger"]

@@ -14,10 +14,13 @@ from ..given import Progress
 from ..readers import read_folder
 from ..readers.branch import branches_of
 from ..refusal import invalid, not_found, shown_object
+from .digests import digest_of
 from .frames import frame_of_federation
 from .saved import Saved, opened, saved
 from .sources import LEAST_PARTITIONS, PARTITION_BYTES, Department, Folders, Source, cut, size_of_path
-from .work import Origin, Part, Step, Value, given_part, loaded, mapped
+from .work import Origin, Part, Step, Value, folded, given_part, loaded, mapped
+
+FOLDED = 8  # partitions or sums that one task puts together
 
 
 class Federation(DaskMethodsMixin):  # type: ignore[misc]
@@ -134,11 +137,33 @@ class Federation(DaskMethodsMixin):  # type: ignore[misc]
         """
         _require_callable(function, "map")
         step = Step(function, arguments, options)
-        name = f"{getattr(function, '__name__', 'map')}-{tokenize(self._name, function, arguments, options)}"
+        name = f"{getattr(function, '__name__', 'map')}-{digest_of(self._name, function, arguments, options)}"
         layer = {(name, row): (mapped, step, part, (self._name, row)) for row, part in enumerate(self._origin.parts)}
         origin = Origin(self._origin.parts, self._origin.source, self._origin.keys, self._origin.graph,
                         (*self._origin.steps, step))
         return self._over(origin, name, HighLevelGraph.from_collections(name, layer, dependencies=(self,)))
+
+    def fold(self, function: Callable[[Any, Any], Any]) -> Any:
+        """What all branches come to: `function(left, right)` of two that follow each other, until one is left.
+
+        In a tree, which is the same as from left to right where it does not matter how they are put together. A
+        `dask.delayed`; of a federation of no branches it is refused.
+        """
+        _require_callable(function, "fold")
+        if not self._codes:
+            raise invalid("federation", "it has no branches", "fold one that has some")
+        level = 0
+        keys, graph, needed = self.__dask_keys__(), self._graph, self._name
+        name = f"fold-{digest_of(self._name, function)}"
+        while level == 0 or len(keys) > 1:
+            level_name = f"{name}-{level}"
+            layer = {(level_name, row): (folded, Value(function), keys[first:first + FOLDED], level == 0)
+                     for row, first in enumerate(range(0, len(keys), FOLDED))}
+            graph = HighLevelGraph({**graph.layers, level_name: layer}, {**graph.dependencies, level_name: {needed}})
+            keys, needed, level = list(layer), level_name, level + 1
+        from dask.delayed import Delayed
+
+        return Delayed(keys[0], graph, layer=needed)
 
     def save(self, folder: str | os.PathLike[str], *, client: Any = None, retries: int = 2,
              progress: Progress | None = None) -> Federation:
@@ -177,10 +202,11 @@ class Federation(DaskMethodsMixin):  # type: ignore[misc]
         saved(self._origin, folder, client=client, retries=retries, progress=progress)
         return self.of_saved(folder)
 
-    def to_frame(self, frame: Callable[[Any], Any] | None = None, partitions: int | None = None) -> Any:
-        """A `dask.dataframe` of all branches, with the branch's code as first column.
+    def to_frame(self, frame: Callable[[Any], Any] | None = None, partitions: int | None = None,
+                 name: str = "branch") -> Any:
+        """A `dask.dataframe` of all branches, with the branch's code as first column, called `name`.
 
-        `frame` makes a pandas frame of what is known of a branch; without it, its `to_frame` does. The frames
+        `frame` makes a pandas frame of what is known of a branch; without it, its `to_frame` does, or it is one. Frames
         themselves stay as they are. A federation of no branches gives a frame of no rows.
 
         Partitions of the frame have many branches, or one that is large: as many as make about 64 MiB, by what the
@@ -190,7 +216,9 @@ class Federation(DaskMethodsMixin):  # type: ignore[misc]
         if frame is not None:
             _require_callable(frame, "frame")
         _require_partitions(partitions)
-        return frame_of_federation(self._origin.parts, self._delayed(), frame, partitions)
+        if not isinstance(name, str):
+            raise invalid("name", f"{shown_object(name)} is no name of a column", "give text")
+        return frame_of_federation(self._origin.parts, self._delayed(), frame, partitions, name)
 
     def __repr__(self) -> str:
         return f"<muster.distributed.Federation of {len(self)} branches>"

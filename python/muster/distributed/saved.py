@@ -19,16 +19,15 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
-from dask.base import tokenize
-
 from .. import __version__
 from .._muster import Error, Stopped
 from ..archive import from_bytes, to_bytes
 from ..faults import path_text
 from ..given import Progress
 from ..refusal import invalid
+from .digests import digest_of, name_of
 from .running import outcomes
-from .sources import Folders, Source, digest_of_value
+from .sources import Folders, Source
 from .work import Origin, Part, Step, branches
 
 MANIFEST, BRANCHES, FORM = "federation.json", "branches.json", 1
@@ -87,7 +86,7 @@ def saved(origin: Origin, folder: str | os.PathLike[str], *, client: Any, retrie
     """Writes every partition that is not finished. See `Federation.save`."""
     path = Path(os.path.abspath(folder))
     reader = origin.source.read if isinstance(origin.source, Folders) else type(origin.source).__name__
-    asked = tokenize(__version__, reader, *((step.function, step.arguments, step.options) for step in origin.steps))
+    asked = digest_of(__version__, reader, [(step.function, step.arguments, step.options) for step in origin.steps])
     begin(path, origin, asked)
     there = finished(path)
     job = Job(str(path), asked, origin.source, origin.steps)
@@ -95,7 +94,7 @@ def saved(origin: Origin, folder: str | os.PathLike[str], *, client: Any, retrie
     tasks = [(finish, job, part, key, there.get(part.row, "")) for part, key in zip(parts, origin.keys)]
     done = 0
     failed: list[Outcome] = []
-    for outcome in outcomes("save-" + tokenize(asked, str(path), secrets.token_hex(8)), tasks, origin.graph, client,
+    for outcome in outcomes("save-" + secrets.token_hex(16), tasks, origin.graph, client,
                             retries):
         done += 1
         if outcome.state in ("changed", "refused"):
@@ -150,12 +149,6 @@ def manifest_of(data: bytes) -> dict[str, Any] | None:
     return made if isinstance(made, dict) else None
 
 
-def name_of(function: Any) -> str:
-    if isinstance(function, partial):
-        function = function.func
-    return f"{getattr(function, '__module__', '')}.{getattr(function, '__qualname__', type(function).__name__)}"
-
-
 def finished(path: Path) -> dict[int, str]:
     """Names of files by the row of their partition."""
     return {int(found[1]): found[0] for found in map(NAMED.fullmatch, sorted(os.listdir(path))) if found}
@@ -164,7 +157,7 @@ def finished(path: Path) -> dict[int, str]:
 def finish(job: Job, part: Part, given: Any, there: str) -> Outcome:
     """One partition, by a worker: written, unless it is there and whole. `there` is the name it has already."""
     items = given if job.source is None else given.value
-    digests = job.source.digests(items) if job.source else [digest_of_value(each) for each in items]
+    digests = job.source.digests(items) if job.source else [digest_of(each) for each in items]
     made_from = hashlib.sha256(json.dumps([job.asked, list(zip(part.codes, digests))]).encode()).hexdigest()[:32]
     path = Path(job.folder, f"{part.row:06}-{made_from}.zip")
     if there and there != path.name:

@@ -4,21 +4,18 @@ A source takes the branches of a partition together, so that what they share is 
 """
 from __future__ import annotations
 
-import hashlib
 import os
-import pickle
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from ..faults import path_text
 from ..readers import read_folder
 from ..readers.branch import of_branch
+from .digests import digest_of_path, files_of
 
 PARTITION_BYTES = 32 << 20  # of input files in a partition, about; a larger branch has one of its own
 LEAST_PARTITIONS = 64  # where there are so many branches, so that many workers have something to do
-CHUNK = 1 << 20
 
 
 class Source(Protocol):
@@ -58,34 +55,12 @@ class Department:
         return [digest_of_path(self.folder)] * len(items)
 
 
-def digest_of_path(path: str | os.PathLike[str]) -> str:
-    """Of the bytes of a file, or of all files of a folder with their names; hidden ones are no part of it."""
-    digest = hashlib.sha256()
-    for file in _files_of(Path(path)):
-        digest.update(f"{path_text(file.relative_to(path))}\0{file.stat().st_size}\0".encode())
-        with open(file, "rb") as read:
-            while chunk := read.read(CHUNK):
-                digest.update(chunk)
-    return digest.hexdigest()
-
-
-def digest_of_value(value: Any) -> str:
-    """Of a branch that was given and not read."""
-    return hashlib.sha256(pickle.dumps(value, protocol=4)).hexdigest()
-
-
 def size_of_path(path: str | os.PathLike[str]) -> int:
     """Bytes of a file or of all files of a folder; 0 of what is not there, which who reads it tells of."""
     try:
-        return sum(file.stat().st_size for file in _files_of(Path(path)))
+        return sum(file.stat().st_size for file in files_of(Path(path)))
     except OSError:
         return 0
-
-
-def _files_of(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    return sorted(each for each in path.rglob("*") if each.is_file() and not each.name.startswith("."))
 
 
 def cut(sizes: Sequence[int], partitions: int) -> list[int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import reduce
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from .sources import Source
@@ -83,3 +85,8 @@ def branches(part: Part, source: Source | None, given: Any, steps: Iterable[Step
                 value = step(value)
         yield value
         del value  # before the next is read
+
+
+def folded(function: Value, values: Iterable[Any], is_first: bool) -> Any:
+    """Branches of some partitions, or what these came to, as one."""
+    return reduce(function.value, chain.from_iterable(values) if is_first else values)
