@@ -85,12 +85,12 @@ def measure_steps(files, out):
 
 
 def measure_workers(files, out, workers, kills):
-    """Seconds by the clock of all branches, saved by so many workers."""
+    """Seconds of all branches, saved by so many workers: by the clock, and of their cores where none is killed."""
     from distributed import Client, LocalCluster
 
     federation = Federation.of_folders(files).map(term.build_term, work=WORK)
-    with LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None) as cluster, \
-            Client(cluster) as client:
+    processes = {"n_workers": workers, "threads_per_worker": 1, "processes": True, "dashboard_address": None}
+    with LocalCluster(**processes) as cluster, Client(cluster) as client:
         client.run(warm)
         told = threading.Event()
 
@@ -99,9 +99,16 @@ def measure_workers(files, out, workers, kills):
                 told.set()
                 os.kill(next(iter(cluster.workers.values())).pid, signal.SIGKILL)
 
-        begin = time.perf_counter()
+        before, begin = sum(client.run(time.process_time).values()), time.perf_counter()
         federation.save(out, client=client, progress=killed)
-        return time.perf_counter() - begin
+        seconds = time.perf_counter() - begin
+        cores = 0.0 if kills else sum(client.run(time.process_time).values()) - before
+        return seconds, cores, max(client.run(most_memory).values())
+
+
+def most_memory():
+    """Megabytes that this process has had at most."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def warm():
@@ -132,16 +139,14 @@ def told_need(rates, read, written, members, options):
     for name, each in sorted(hours.items(), key=lambda pair: -pair[1]):
         print(f"  {name:10} {each:10,.1f} core hours")
     total = sum(hours.values())
-    print(f"  {'all':10} {total:10,.1f} core hours, {total / options.cores:.2f} hours of {options.cores} cores; slowest: "
-          f"{max(hours, key=hours.get)}")
+    print(f"  {'all':10} {total:10,.1f} core hours, {total / options.cores:.2f} hours of {options.cores} cores; "
+          f"slowest: {max(hours, key=hours.get)}")
     read_all, written_all = (each / members * options.members for each in (read, written))
     print(f"  storage: {read_all / 1e9:,.0f} GB read, {written_all / 1e9:,.0f} GB written")
     partitions = max(64, -(-int(read_all) // (32 << 20)))
     print(f"  {partitions:,} partitions of about {options.of_branches / partitions:,.0f} branches, a task each; "
           f"{written_all / partitions / 1e6:.1f} MB a file")
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"  memory: {memory:,.0f} MB is the most that this process took; {memory * options.cores / 1024:,.0f} GB for "
-          f"{options.cores} workers of one thread")
+    print(f"  memory: {most_memory():,.0f} MB is the most that this process took for a branch at a time")
 
 
 def main():
@@ -175,10 +180,12 @@ def main():
             first = 0.0
             for count in map(int, options.workers.split(",")):
                 for kills in (False, True):
-                    seconds = measure_workers(files, top / f"out-{count}-{kills}", count, kills)
+                    seconds, cores, memory = measure_workers(files, top / f"out-{count}-{kills}", count, kills)
                     first = first or seconds
-                    print(f"  {count} workers{', one killed' if kills else '':12} {seconds:7.2f} s, "
-                          f"{len(files) / seconds:6.1f} branches/s, x {first / seconds:.2f}")
+                    words = ", one killed" if kills else (
+                        f", {cores / len(files) * 1e3:.1f} ms of a core a branch, {memory:.0f} MB a worker at most")
+                    print(f"  {count} workers {seconds:7.2f} s, {len(files) / seconds:6.1f} branches/s, "
+                          f"x {first / seconds:.2f}{words}")
         if "parts" in only:
             once, apart, size = measure_parts(options.part_members, 8, top / "parts")
             print(f"\none branch of {options.part_members:,} members, 10 records each: {once:,.0f} members/s at once, "

@@ -38,7 +38,7 @@ struct EvaluationOptions {
 
 enum class Way : std::uint8_t;  // how the bodies go about it
 class Tally;
-struct EvaluationFacts;         // what the scores are kept in; seen by the bodies only
+struct EvaluationFacts;  // what the scores are kept in; seen by the bodies only
 
 /// Scores, grades and ranks, and the way to each of them.
 ///
