@@ -13,7 +13,7 @@
 
 namespace muster::inline v0_2::evaluation {
 
-struct Tally::State {
+struct PartTally::State {
     struct Like {
         UnitId unit{};
         Exact total{};
@@ -39,7 +39,7 @@ struct Tally::State {
 
 namespace {
 
-using Like = Tally::State::Like;
+using Like = PartTally::State::Like;
 
 constexpr const char* heading = "muster-tally-1";
 
@@ -217,7 +217,7 @@ Scheme without_quotas(const Scheme& scheme)
     return Scheme(std::move(parts));
 }
 
-Tally::Tally(Scheme scheme, std::vector<RollUnit> units)
+PartTally::PartTally(Scheme scheme, std::vector<RollUnit> units)
     : scheme_(std::move(scheme)), part_scheme_(without_quotas(scheme_)), roll_({}, std::move(units)),
       state_(std::make_shared<State>())
 {
@@ -225,14 +225,14 @@ Tally::Tally(Scheme scheme, std::vector<RollUnit> units)
     state_->units.resize(roll_.units().size() + 1, State::OfUnit{0, 0, Gathered(areas)});
 }
 
-Tally::State& Tally::own()
+PartTally::State& PartTally::own()
 {
     if (state_.use_count() != 1)
         state_ = std::make_shared<State>(*state_);
     return *state_;
 }
 
-void Tally::require_like(const Evaluation& part) const
+void PartTally::require_like(const Evaluation& part) const
 {
     if (part.scheme() != part_scheme_)
         throw InvalidInput({"part"}, "it was scored by another scheme", "score it by the scheme without its quotas");
@@ -247,7 +247,7 @@ void Tally::require_like(const Evaluation& part) const
                            "score all members at once, or take out what compares them");
 }
 
-void Tally::add(const Evaluation& part)
+void PartTally::add(const Evaluation& part)
 {
     require_like(part);
     const EvaluationFacts& facts = *part.facts_;
@@ -266,7 +266,7 @@ void Tally::add(const Evaluation& part)
         state.units[unit].gathered.add(facts.gathered[unit]);
 }
 
-void Tally::add(const Tally& other)
+void PartTally::add(const PartTally& other)
 {
     if (other.scheme_ != scheme_ || other.roll_ != roll_)
         throw InvalidInput({"tally"}, "it is of another scheme or other units", "add tallies of the same");
@@ -281,7 +281,7 @@ void Tally::add(const Tally& other)
     }
 }
 
-std::size_t Tally::members() const noexcept
+std::size_t PartTally::members() const noexcept
 {
     std::size_t all = 0;
     for (const State::OfUnit& unit : state_->units)
@@ -289,7 +289,7 @@ std::size_t Tally::members() const noexcept
     return all;
 }
 
-std::vector<MemberScore> Tally::standings(const Evaluation& part) const
+std::vector<MemberScore> PartTally::standings(const Evaluation& part) const
 {
     require_like(part);
     const EvaluationFacts& facts = *part.facts_;
@@ -319,7 +319,7 @@ std::vector<MemberScore> Tally::standings(const Evaluation& part) const
     return made;
 }
 
-std::vector<UnitScore> Tally::units() const
+std::vector<UnitScore> PartTally::units() const
 {
     std::vector<UnitScore> units(roll_.units().size());
     std::vector<Gathered> gathered;
@@ -341,7 +341,7 @@ std::vector<UnitScore> Tally::units() const
     return units;
 }
 
-std::string Tally::to_text() const
+std::string PartTally::to_text() const
 {
     std::ostringstream out;
     out << heading << '\n';
@@ -366,9 +366,9 @@ std::string Tally::to_text() const
     return std::move(out).str();
 }
 
-Tally Tally::from_text(Scheme scheme, std::vector<RollUnit> units, std::string_view text)
+PartTally PartTally::from_text(Scheme scheme, std::vector<RollUnit> units, std::string_view text)
 {
-    Tally made(std::move(scheme), std::move(units));
+    PartTally made(std::move(scheme), std::move(units));
     const auto keys = static_cast<std::size_t>(std::ranges::count_if(made.scheme_.grades().rows(), &has_key));
     const auto grades = static_cast<std::int64_t>(made.scheme_.grades().size());
     Words words(text);

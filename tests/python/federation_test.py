@@ -74,6 +74,13 @@ def test_what_was_saved_is_taken_further_and_saved(files, tmp_path):
     given.map(ledger_or_points).save(tmp_path / "given")
 
 
+def test_functions_of_the_extension_are_mapped_by_other_processes_too(files):
+    works = federation(files).map(branch_work.evaluated)
+    schemes = works.map(muster.evaluation.check).compute(scheduler="processes")
+    assert schemes == {code: [] for code in files}
+    assert works.map(muster.evaluation.check)._name == works.map(muster.evaluation.check)._name
+
+
 def ledger_of(evaluation):
     return evaluation.ledger
 

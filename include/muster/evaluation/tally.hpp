@@ -22,10 +22,10 @@ namespace muster::inline v0_2::evaluation {
 ///
 /// A part has all records of its members, each member is in one part, and all have the units of all. Grows with the
 /// number of different totals in a unit, not with that of members.
-class Tally {
+class PartTally {
 public:
     /// Nobody yet. `scheme` with its quotas.
-    Tally(Scheme scheme, std::vector<RollUnit> units);
+    PartTally(Scheme scheme, std::vector<RollUnit> units);
 
     /// The members of a part, scored by `without_quotas(scheme)`.
     ///
@@ -35,7 +35,7 @@ public:
     ///                       ones.
     void add(const Evaluation& part);
     /// @throws InvalidInput  as of a part.
-    void add(const Tally& other);
+    void add(const PartTally& other);
 
     /// What it was made for.
     [[nodiscard]] const Scheme& scheme() const noexcept { return scheme_; }
@@ -56,9 +56,9 @@ public:
     /// Its rows as lines of text, and back; without the scheme and the units.
     [[nodiscard]] std::string to_text() const;
     /// @throws InvalidInput  if it is none of these.
-    static Tally from_text(Scheme scheme, std::vector<RollUnit> units, std::string_view text);
+    static PartTally from_text(Scheme scheme, std::vector<RollUnit> units, std::string_view text);
 
-    friend bool operator==(const Tally& left, const Tally& right)
+    friend bool operator==(const PartTally& left, const PartTally& right)
     {
         return left.scheme_ == right.scheme_ && left.roll_ == right.roll_ && left.to_text() == right.to_text();
     }

@@ -59,8 +59,8 @@ def parts_of(value: Any) -> Iterator[bytes]:
         yield numpy.ascontiguousarray(value).tobytes()
     elif isinstance(value, partial):
         yield from parts_of((value.func, value.args, value.keywords))
-    elif is_importable(value):
-        yield name_of(value).encode()
+    elif address := address_of(value):
+        yield ".".join(address).encode()
     else:
         yield archived_or_pickled(value)
 
@@ -75,14 +75,19 @@ def archived_or_pickled(value: Any) -> bytes:
 def name_of(function: Callable[..., Any]) -> str:
     if isinstance(function, partial):
         function = function.func
-    return f"{getattr(function, '__module__', '')}.{getattr(function, '__qualname__', type(function).__name__)}"
+    named = address_of(function) or (getattr(function, "__module__", ""),
+                                     getattr(function, "__qualname__", type(function).__name__))
+    return ".".join(map(str, named))
 
 
-def is_importable(value: Any) -> bool:
-    """Whether its name says what it is."""
-    module, name = getattr(value, "__module__", None), getattr(value, "__qualname__", None)
-    return (module not in (None, "__main__") and name is not None
-            and getattr(sys.modules.get(module), name, None) is value)
+def address_of(value: Any) -> tuple[str, str] | None:
+    """Module and name by which any process has it; None where there is none, as of what stands in `__main__`."""
+    module = getattr(value, "__module__", None)
+    if module is None or module == "__main__":
+        return None
+    names = (getattr(value, "__qualname__", ""), getattr(value, "__name__", ""))  # of the extension it has the second
+    return next(((module, name) for name in names
+                 if name and getattr(sys.modules.get(module), name, None) is value), None)
 
 
 def files_of(path: Path) -> list[Path]:

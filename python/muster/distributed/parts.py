@@ -3,7 +3,7 @@
 Totals, grades, ranks and units are those of all at once.
 
 Nobody's score hangs on another's record, so a part is scored by itself. What does hang on all, grades with a quota,
-ranks and units, comes of the parts' tallies (`muster.evaluation.Tally`), which are small and added exactly.
+ranks and units, comes of the parts' tallies (`muster.evaluation.PartTally`), which are small and added exactly.
 """
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from typing import Any
 import numpy
 
 from .._muster import Period
-from ..evaluation import (Evaluation, MemberScore, Roll, RollMember, RollUnit, Scheme, Tally, UnitScore, evaluate,
+from ..evaluation import (Evaluation, MemberScore, PartTally, Roll, RollMember, RollUnit, Scheme, UnitScore, evaluate,
                           scheme_from_dict, without_quotas)
 from ..given import Progress
 from ..record import Activity, Ledger
@@ -31,11 +31,11 @@ class ScoredParts:
     parts : Federation
         The parts as evaluations of their own members, each score of which unfolds to its records. Grades in them are
         those that points and vetoes allow, and ranks those within the part.
-    tally : Tally
+    tally : PartTally
         All members together.
     """
 
-    def __init__(self, parts: Federation, tally: Tally) -> None:
+    def __init__(self, parts: Federation, tally: PartTally) -> None:
         self.parts, self.tally = parts, tally
 
     @property
@@ -102,7 +102,7 @@ def score_in_parts(scheme: Scheme | Mapping[str, Any], parts: Federation, folder
     saved = scored.save(folder, client=client, retries=retries, progress=progress)
     tallies = saved.map(tally_of, scheme, units).fold(added)
     tally = (client.compute(tallies).result() if client is not None else tallies.compute()) if len(saved) else None
-    made = ScoredParts(saved, tally or Tally(scheme, units))
+    made = ScoredParts(saved, tally or PartTally(scheme, units))
     made.tally.units()  # a quota that refuses ties does so here
     return made
 
@@ -115,20 +115,20 @@ def score_part(part: Any, scheme: Scheme, units: list[RollUnit], **options: Any)
     return evaluate(scheme, ledger, roll=Roll(members, units), **options)
 
 
-def tally_of(part: Evaluation, scheme: Scheme, units: list[RollUnit]) -> Tally:
-    made = Tally(scheme, units)
+def tally_of(part: Evaluation, scheme: Scheme, units: list[RollUnit]) -> PartTally:
+    made = PartTally(scheme, units)
     made.add(part)
     return made
 
 
-def added(left: Tally, right: Tally) -> Tally:
-    made = Tally(left.scheme, list(left.roll.units))
+def added(left: PartTally, right: PartTally) -> PartTally:
+    made = PartTally(left.scheme, list(left.roll.units))
     made.add(left)
     made.add(right)
     return made
 
 
-def frame_of_standings(part: Evaluation, tally: Tally) -> Any:
+def frame_of_standings(part: Evaluation, tally: PartTally) -> Any:
     import pandas
 
     grades = [grade.code for grade in part.scheme.grades]

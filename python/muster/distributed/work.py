@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import reduce
+from importlib import import_module
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from .digests import address_of
 from .sources import Source
 
 if TYPE_CHECKING:
@@ -33,6 +35,16 @@ class Step:
 
     def __call__(self, branch: Any) -> Any:
         return self.function(branch, *self.arguments, **self.options)
+
+    def __reduce__(self) -> tuple[Callable[..., Step], tuple[Any, ...]]:
+        """By its function's address where it has one, as those of the extension have no other pickle."""
+        address = address_of(self.function)
+        return step_of, (address, None if address else self.function, self.arguments, self.options)
+
+
+def step_of(address: tuple[str, str] | None, function: Any, arguments: tuple[Any, ...],
+            options: dict[str, Any]) -> Step:
+    return Step(getattr(import_module(address[0]), address[1]) if address else function, arguments, options)
 
 
 @dataclass(frozen=True)

@@ -52,15 +52,15 @@ void try_split(const SchemeParts& parts, const record::Ledger& ledger, const Rol
     }
     if (!whole && fault.find("stand level at its cut") == std::string::npos)
         return;
-    Tally all(scheme, units_of(roll));
+    PartTally all(scheme, units_of(roll));
     std::vector<Evaluation> scored;
     try {
         for (const Roll& part : split(roll, dice)) {
             options.roll = part;
             scored.push_back(evaluate(without_quotas(scheme), ledger, options));
-            Tally one(scheme, units_of(roll));
+            PartTally one(scheme, units_of(roll));
             one.add(scored.back());
-            all.add(dice.heads() ? one : Tally::from_text(scheme, units_of(roll), one.to_text()));
+            all.add(dice.heads() ? one : PartTally::from_text(scheme, units_of(roll), one.to_text()));
         }
     } catch (const InvalidInput& error) {
         EXPECT_NE(std::string(error.what()).find("totals in it look at all members"), std::string::npos)
@@ -75,7 +75,7 @@ void try_split(const SchemeParts& parts, const record::Ledger& ledger, const Rol
     ++tried.scored;
     EXPECT_EQ(all.members(), roll.members().size());
     EXPECT_EQ(all.units(), std::vector<UnitScore>(whole->units().begin(), whole->units().end()));
-    EXPECT_EQ(Tally::from_text(scheme, units_of(roll), all.to_text()), all);
+    EXPECT_EQ(PartTally::from_text(scheme, units_of(roll), all.to_text()), all);
     for (const Evaluation& part : scored) {
         const std::vector<MemberScore> standings = all.standings(part);
         for (std::uint32_t row = 0; row < standings.size(); ++row) {
@@ -87,7 +87,7 @@ void try_split(const SchemeParts& parts, const record::Ledger& ledger, const Rol
     }
 }
 
-TEST(Tally, DrawnSchemesGiveWhatOneEvaluationGives)
+TEST(PartTally, DrawnSchemesGiveWhatOneEvaluationGives)
 {
     Tried tried;
     for (int seed = 1; seed <= 4000; ++seed) {  // most look at all members
@@ -101,7 +101,7 @@ TEST(Tally, DrawnSchemesGiveWhatOneEvaluationGives)
     EXPECT_GT(tried.refused, 10);
 }
 
-TEST(Tally, QuotasOfAllKindsAreCutWhereOneEvaluationCutsThem)
+TEST(PartTally, QuotasOfAllKindsAreCutWhereOneEvaluationCutsThem)
 {
     Tried tried;
     for (int seed = 1; seed <= 300; ++seed) {
@@ -143,7 +143,7 @@ TEST(Tally, QuotasOfAllKindsAreCutWhereOneEvaluationCutsThem)
     EXPECT_GT(tried.graded_by_quota, 100);
 }
 
-TEST(Tally, WhatDoesNotFitIsRefused)
+TEST(PartTally, WhatDoesNotFitIsRefused)
 {
     const Scheme scheme = scheme_of({{.code = "work", .area = "top", .rule = rule::Count{}}});
     const Scheme other = scheme_of({{.code = "help", .area = "top", .rule = rule::Count{}}});
@@ -156,12 +156,12 @@ TEST(Tally, WhatDoesNotFitIsRefused)
         }
         return "accepted";
     };
-    Tally tally(scheme, {});
+    PartTally tally(scheme, {});
     EXPECT_EQ(message_of([&] { tally.add(evaluate(other, record::Ledger())); }),
               "part: it was scored by another scheme; score it by the scheme without its quotas");
     EXPECT_EQ(message_of([&] { tally.add(evaluate(scheme, ledger, {.roll = Roll({}, {{.code = "A"}})})); }),
               "part: its units are others; give each part the units of all");
-    EXPECT_EQ(message_of([&] { tally.add(Tally(other, {})); }),
+    EXPECT_EQ(message_of([&] { tally.add(PartTally(other, {})); }),
               "tally: it is of another scheme or other units; add tallies of the same");
     EXPECT_EQ(message_of([&] { static_cast<void>(tally.standings(evaluate(scheme, ledger))); }),
               "part: member \"ann\" is not in the tally; add the part first");
@@ -170,7 +170,7 @@ TEST(Tally, WhatDoesNotFitIsRefused)
     for (std::size_t at = 0; at < text.size(); ++at) {
         std::string torn = text;
         torn[at] = 'x';
-        EXPECT_NE(message_of([&] { static_cast<void>(Tally::from_text(scheme, {}, torn)); }), "accepted") << torn;
+        EXPECT_NE(message_of([&] { static_cast<void>(PartTally::from_text(scheme, {}, torn)); }), "accepted") << torn;
     }
 }
 
