@@ -20,7 +20,7 @@ from .told import build_publication, told_roster
 
 WORK = 2_000_000  # steps of the roster's search: some ten seconds
 LITTLE_WORK = 200  # steps in which small rosters are proven best as a rule
-SMALL = 4_000  # days of all members of a small roster
+SMALL = 1_000  # days of all members of a small roster
 NODES = 20_000  # rosters looked at to prove that fewer changes cannot do
 
 
