@@ -110,7 +110,7 @@ def score_in_parts(scheme: Scheme | Mapping[str, Any], parts: Federation, folder
 def score_part(part: Any, scheme: Scheme, units: list[RollUnit], **options: Any) -> Evaluation:
     ledger, roll = part if isinstance(part, tuple) else (part, None)
     if roll is None and not isinstance(ledger, Ledger):
-        return evaluate(scheme, ledger, units=units, **options)
+        return evaluate(scheme, ledger, units=units, **options)  # type: ignore[call-arg]  # a table, not a ledger
     members = [RollMember(code) for code in ledger.members] if roll is None else list(roll.members)
     return evaluate(scheme, ledger, roll=Roll(members, units), **options)
 

@@ -303,7 +303,9 @@ def check_term(tables: Tables, faults: Faults) -> None:
         return
     for name in IN_TERM + areas.IN_TERM:
         table = tables.get(name)
-        for row, day in enumerate(table["day"] if table is not None else ()):
+        if table is None:
+            continue
+        for row, day in enumerate(table["day"]):
             if day and not first <= day <= last:
                 faults.add(table.place(row), f"{day} is outside the term, {first} to {last}",
                            f"correct the day, or the term in {file_of(term)}")
