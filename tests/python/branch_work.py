@@ -47,3 +47,16 @@ def slowly_evaluated(points, log, seconds):
         told.write(f"{points['member'][0][1:3]} {os.getpid()}\n")
     time.sleep(seconds)
     return evaluated(points)
+
+
+def fails_once(points, folder):
+    """As `evaluated`, but fails the first time for each branch, as a disk or a network may."""
+    marker = Path(folder, points["member"][0])
+    if not marker.exists():
+        marker.touch()
+        raise OSError("for once")
+    return evaluated(points)
+
+
+def large(row):
+    return bytes([row]) * 20_000_000

@@ -14,6 +14,7 @@ import branch_work
 import dask
 import muster
 import pytest
+from dask.distributed import Client, LocalCluster, wait
 from muster.archive import to_bytes
 from muster.distributed import Federation
 
@@ -163,6 +164,21 @@ def points_or_fault(points):
 
 def fails(points):
     raise RuntimeError("my own")
+
+
+def test_a_cluster_tries_again_what_failed_and_spills_what_does_not_fit(files, tmp_path):
+    once = tmp_path / "once"
+    once.mkdir()
+    work = federation(files).map(branch_work.fails_once, str(once))
+    one = {"n_workers": 1, "threads_per_worker": 1, "processes": True, "dashboard_address": None}
+    with LocalCluster(memory_limit="400MB", **one) as local, Client(local) as client:
+        with pytest.raises(OSError, match="for once"):
+            work.save(tmp_path / "none", retries=0)
+        assert work.save(tmp_path / "out", retries=3).codes == tuple(files)
+        held = Federation({str(row): row for row in range(30)}, partitions=30).map(branch_work.large).persist()
+        wait(held)
+        (on_disk,) = client.run(lambda dask_worker: len(dask_worker.data.disk)).values()
+        assert on_disk > 5 and sum(held.map(len).compute().values()) == 30 * 20_000_000
 
 
 class Cluster:

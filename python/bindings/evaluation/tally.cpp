@@ -11,8 +11,11 @@
 namespace py = pybind11;
 
 namespace muster::python {
+namespace {
 
 using namespace evaluation;
+
+}  // namespace
 
 void bind_evaluation_tally(py::module_& evaluation)
 {
