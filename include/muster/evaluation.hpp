@@ -30,5 +30,6 @@
 #include "muster/evaluation/standing.hpp"
 #include "muster/evaluation/statistics.hpp"
 #include "muster/evaluation/strengths.hpp"
+#include "muster/evaluation/tally.hpp"
 #include "muster/evaluation/weights.hpp"
 #include "muster/evaluation/what_if.hpp"

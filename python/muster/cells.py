@@ -67,6 +67,8 @@ def shown(cell: Any) -> str:
 def as_text(cell: Any) -> str:
     """What a person would read in the cell, without stray spaces and invisible characters."""
     if isinstance(cell, str):
+        if cell.isprintable() and "  " not in cell:  # as nearly all are: of spaces it has plain ones only
+            return cell.strip()
         return SPACES.sub(" ", cell.translate(INVISIBLE)).strip()
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
@@ -97,12 +99,16 @@ def plain(cell: Any) -> str:
 
 
 def is_blank(cell: Any) -> bool:
+    if cell.__class__ is str and cell[:1].isalnum():
+        return False  # nearly every cell
     return cell is None or (isinstance(cell, str) and not as_text(cell))
 
 
 def refuse_formula(cell: Any) -> None:
     """A cell that a spreadsheet would compute is no datum, and would be computed again where it is shown."""
     text = as_text(cell) if isinstance(cell, str) else ""
+    if text[:1] not in ("=", "＝", "#") and text.isprintable():
+        return  # nearly every cell
     if text.startswith(("=", "＝")):
         raise BadCell(f"{shown(cell)} is a formula", "write its value instead")
     if text.startswith("#") and text.rstrip("!?").upper() in ("#REF", "#N/A", "#DIV/0", "#VALUE", "#NAME", "#NUM",

@@ -11,6 +11,7 @@ import unicodedata
 from collections import namedtuple
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import numpy
@@ -107,7 +108,12 @@ class Columns:
 
 def plain_header(text: object) -> str:
     """A header as it is compared: half-width, lower case, without spaces, marks and what stands in brackets."""
-    text = unicodedata.normalize("NFKC", as_text(text)).lower()
+    return _plain_header(as_text(text))
+
+
+@lru_cache(maxsize=8192)  # tables have the same headers, folder after folder
+def _plain_header(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text).lower()
     return HEADER_MARKS.sub("", text.split("(")[0])
 
 

@@ -49,6 +49,14 @@ void ExactSum::add(const ExactSum& other)
         add(part.divisor, part.sum);
 }
 
+std::vector<Exact> ExactSum::numbers() const
+{
+    std::vector<Exact> made;
+    for (const Part& part : parts_)
+        made.push_back(part.sum);
+    return made;
+}
+
 Exact ExactSum::total() const
 {
     if (parts_.size() <= 1)

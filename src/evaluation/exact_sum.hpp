@@ -23,6 +23,9 @@ public:
     /// The exact sum over `count`, half to even to six places; 0 where there are none.
     [[nodiscard]] Points mean_of(std::size_t count) const;
 
+    /// Numbers that come to it: one for each divisor.
+    [[nodiscard]] std::vector<Exact> numbers() const;
+
 private:
     struct Part {
         std::int64_t divisor;  // of the numbers

@@ -4,6 +4,7 @@
 #include "evaluation/exact_sum.hpp"
 #include "evaluation/member_rows.hpp"
 #include "evaluation/quick_totals.hpp"
+#include "muster/evaluation/roll.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -28,6 +29,10 @@ struct Gathered {
     void add(const MemberRow& row, const Exact& number, int sign);
     void include(const Exact& low, const Exact& high);
 };
+
+/// Fills in units from those below them. `units` have the numbers of members in each, `gathered` their sums; neither
+/// has those below.
+void add_up(const Roll& roll, std::vector<Gathered> gathered, std::vector<UnitScore>& units);
 
 /// One thread's sums, by unit: of members whose totals are whole numbers of the areas' scales, and of all others.
 class UnitSums {

@@ -7,8 +7,6 @@ namespace muster::inline v0_2::evaluation {
 
 void roll_up(EvaluationFacts& facts)
 {
-    std::vector<Gathered> gathered = facts.gathered;
-    const std::size_t areas = facts.scheme.areas().size();
     facts.units.resize(facts.roll.units().size());
     for (UnitScore& unit : facts.units)
         unit.grades.resize(facts.scheme.grades().size());
@@ -25,20 +23,25 @@ void roll_up(EvaluationFacts& facts)
     for (const std::uint32_t row : facts.standard.incomplete)
         if (const UnitId id = facts.roll.unit_of(MemberId(row)); id.is_set())
             ++facts.units[id.row()].incomplete;
-    for (const UnitId id : facts.roll.bottom_up()) {
-        UnitScore& unit = facts.units[id.row()];
+    add_up(facts.roll, facts.gathered, facts.units);
+}
+
+void add_up(const Roll& roll, std::vector<Gathered> gathered, std::vector<UnitScore>& units)
+{
+    for (const UnitId id : roll.bottom_up()) {
+        UnitScore& unit = units[id.row()];
         const Gathered& of_unit = gathered[id.row()];
         unit.sum = of_unit.total.total();
         unit.mean = of_unit.total.mean_of(unit.members - unit.incomplete);
         unit.lowest = of_unit.lowest;
         unit.highest = of_unit.highest;
-        unit.area_means.reserve(areas);
-        for (std::size_t area = 0; area < areas; ++area)
+        unit.area_means.reserve(of_unit.areas.size());
+        for (std::size_t area = 0; area < of_unit.areas.size(); ++area)
             unit.area_means.push_back(of_unit.areas[area].mean_of(of_unit.members[area]));
-        const UnitId above = facts.roll.parent_of(id);
+        const UnitId above = roll.parent_of(id);
         if (!above.is_set() || unit.members == 0)
             continue;
-        UnitScore& into = facts.units[above.row()];
+        UnitScore& into = units[above.row()];
         into.members += unit.members;
         into.incomplete += unit.incomplete;
         gathered[above.row()].add(of_unit);

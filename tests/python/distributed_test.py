@@ -8,6 +8,7 @@ import pandas
 import pytest
 from dask.distributed import Client, LocalCluster
 from muster.distributed import Federation
+from muster.distributed.sources import cut
 from muster.readers import read_folder
 
 GENERATE = Path(__file__).resolve().parents[2] / "examples/term/generate.py"
@@ -64,12 +65,39 @@ def test_maps_follow_one_another_and_take_arguments():
                         scheduler="synchronous") == ({"a": 2, "b": 9}, {"a": "2", "b": "9"})
 
 
-def test_a_frame_of_all_branches_has_a_partition_for_each(folders, one_by_one):
+def test_a_frame_of_all_branches_has_partitions_by_size(folders, one_by_one):
     frame = Federation.of_folders(folders).map(stages).to_frame(lambda part: part)
-    assert frame.npartitions == 2
+    assert frame.npartitions == 1
     together = frame.compute(scheduler="synchronous")
     assert together["branch"].unique().tolist() == ["BR2", "BR1"]
     assert together["steps"].sum() == sum(part["steps"].sum() for part in one_by_one.values())
+    apart = Federation.of_folders(folders).map(stages).to_frame(lambda part: part, partitions=2)
+    assert apart.npartitions == 2
+    pandas.testing.assert_frame_equal(apart.compute(scheduler="synchronous"), together)
+
+
+def test_frames_of_many_small_branches_make_few_tasks_and_exact_quantiles():
+    rows = {f"BR{row:05}": pandas.DataFrame({"x": [row]}) for row in range(2_000)}
+    frame = Federation(rows).to_frame(lambda part: part)
+    total = frame["x"].sum()
+    assert len(total.dask) < 500 and total.compute(scheduler="synchronous") == sum(range(2_000))
+    some = Federation(dict(list(rows.items())[:300])).to_frame(lambda part: part)
+    assert some["x"].quantile(0.5).compute(scheduler="synchronous") == 149.5
+
+
+def test_partitions_hold_branches_that_follow_each_other_about_as_large_as_each_other(tmp_path):
+    assert cut([1] * 10, 3) == [3, 7, 10] and cut([1] * 3, 64) == [1, 2, 3] and cut([], 5) == []
+    assert cut([1, 1, 100, 1, 1], 2) == [2, 5] and cut([5], 1) == [1]
+    for size in (1, 7, 200):
+        ends = cut([1 + row % 5 for row in range(size)], 9)
+        assert ends[-1] == size and ends == sorted(set(ends)) and len(ends) <= 9
+    sizes = {"small": 10, "large": 5000, "other": 10}
+    for code, size in sizes.items():
+        (tmp_path / code).write_bytes(b"x" * size)
+    federation = Federation.of_folders({code: tmp_path / code for code in sizes}, read=open, partitions=2)
+    assert [len(part) for part in federation.partitions] in ([1, 2], [2, 1]) and len(federation) == 3
+    assert Federation({str(row): row for row in range(1000)}, partitions=7).map(abs).compute(
+        scheduler="synchronous") == {str(row): row for row in range(1000)}
 
 
 def test_names_of_the_same_work_are_the_same():

@@ -98,7 +98,7 @@ DOORS = [
     ("Federation", Federation, dict(branches={"a": 1})),
     ("Federation.of_folders", Federation.of_folders, dict(folders={"a": "nowhere"})),
     ("Federation.map", Federation({"a": 1}).map, dict(function=str)),
-    ("Federation.to_frame", Federation({"a": 1}).to_frame, dict(frame=len)),
+    ("Federation.to_frame", Federation({"a": 1}).to_frame, dict(frame=lambda one: pandas.DataFrame({"x": [one]}))),
     ("read_folder", read_folder, dict(path="nowhere")),
 ]
 METHODS = [(f"{type(of).__name__}.{name}", getattr(of, name))

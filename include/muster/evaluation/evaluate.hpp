@@ -37,7 +37,8 @@ struct EvaluationOptions {
 };
 
 enum class Way : std::uint8_t;  // how the bodies go about it
-struct EvaluationFacts;         // what the scores are kept in; seen by the bodies only
+class PartTally;
+struct EvaluationFacts;  // what the scores are kept in; seen by the bodies only
 
 /// Scores, grades and ranks, and the way to each of them.
 ///
@@ -138,6 +139,7 @@ public:
     friend bool operator==(const Evaluation& left, const Evaluation& right);
 
 private:
+    friend class PartTally;
     friend Evaluation evaluate_by(const Scheme&, const record::Ledger&, const EvaluationOptions&, Way);
     explicit Evaluation(std::shared_ptr<const EvaluationFacts> facts) : facts_(std::move(facts)) {}
 

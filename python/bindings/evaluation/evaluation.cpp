@@ -246,6 +246,7 @@ void bind_evaluation(py::module_& muster)
     bind_result(evaluation);
     bind_evaluation_fates(evaluation);
     bind_evaluation_columns(evaluation);
+    bind_evaluation_tally(evaluation);
     evaluation.def(
         "evaluate",
         [](const Scheme& scheme, const record::Ledger& ledger, const std::optional<Roll>& roll,

@@ -13,6 +13,8 @@ struct Part<evaluation::Rule> {
     static void bind(pybind11::handle evaluation);
 };
 
-void bind_evaluation_fates(pybind11::module_& evaluation);  // called by bind_evaluation
+// Called by bind_evaluation.
+void bind_evaluation_fates(pybind11::module_& evaluation);
+void bind_evaluation_tally(pybind11::module_& evaluation);
 
 }  // namespace muster::python

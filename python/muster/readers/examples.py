@@ -182,6 +182,8 @@ def without_examples(rows: Rows, header: list[str], form: TableFormat) -> Rows:
     """Without the rows whose first cell is marked, or whose cell of the table's first column is."""
     names = {plain_header(name) for name in (form.columns[0].name, *form.columns[0].chinese)}
     at = next((at for at, name in enumerate(header) if plain_header(name) in names), 0)
+    if at == 0:
+        return [(line, cells) for line, cells in rows if not cells or not is_marked(cells[0])]
     return [(line, cells) for line, cells in rows if not any(map(is_marked, (*cells[:1], *cells[at:at + 1])))]
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from ..columns import TableFormat, plain_header
@@ -64,11 +65,15 @@ def _find_records(path: Path, found: dict[str, Found], faults: Faults) -> None:
 
 def tables_called(name: str) -> list[TableFormat]:
     """The tables of an English or Chinese name, also with what people add to one; that of the longest name first."""
-    wanted = re.sub(r"\s+", " ", name.strip().lower())
+    return list(_tables_called(re.sub(r"\s+", " ", name.strip().lower())))
+
+
+@lru_cache(maxsize=1024)
+def _tables_called(wanted: str) -> tuple[TableFormat, ...]:
     fits = {form.name: max((len(each) for each in (form.name, form.chinese, *form.also) if wanted == each
                             or wanted.startswith(each) and ADDED.fullmatch(wanted, len(each))), default=0)
             for form in FORMATS}
-    return sorted((form for form in FORMATS if fits[form.name]), key=lambda form: -fits[form.name])
+    return tuple(sorted((form for form in FORMATS if fits[form.name]), key=lambda form: -fits[form.name]))
 
 
 def told_apart(found: Found, forms: list[TableFormat]) -> TableFormat:

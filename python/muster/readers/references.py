@@ -302,9 +302,12 @@ def check_term(tables: Tables, faults: Faults) -> None:
     if not first or not last or first > last:
         return
     for name in IN_TERM + areas.IN_TERM:
-        for where, cells in rows(tables.get(name)):
-            if cells.day and not first <= cells.day <= last:
-                faults.add(where, f"{cells.day} is outside the term, {first} to {last}",
+        table = tables.get(name)
+        if table is None:
+            continue
+        for row, day in enumerate(table["day"]):
+            if day and not first <= day <= last:
+                faults.add(table.place(row), f"{day} is outside the term, {first} to {last}",
                            f"correct the day, or the term in {file_of(term)}")
 
 

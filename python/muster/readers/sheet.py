@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from ..cells import is_blank
@@ -71,7 +72,7 @@ def read_sheet(found: Found, form: TableFormat, faults: Faults, notes: list[str]
         faults.add(Place(source, too_wide), f"the row has {width} cells, more than {MOST_COLUMNS}",
                    "delete what stands beside the table")
         return None
-    known = {plain_header(name) for column in form.columns for name in (column.name, *column.chinese)}
+    known = headers_of(form)
     header, line, body = table_in(rows, known, source, notes, kept_by)
     if encoding == "gb18030" and not any(not name.isascii() and plain_header(name) in known for name in header):
         notes.append(f'{source}: taken for GB18030, in which it says "{first_words(text)}"; if that is not what it '
@@ -82,6 +83,12 @@ def read_sheet(found: Found, form: TableFormat, faults: Faults, notes: list[str]
     beyond = {row: cells[len(header):] for row, (_, cells) in enumerate(real)
               if len(cells) > len(header) and not all(map(is_blank, cells[len(header):]))}
     return Sheet(source, header, columns, [line for line, _ in kept], encoding, line, len(body) - len(real), beyond)
+
+
+@lru_cache(maxsize=256)
+def headers_of(form: TableFormat) -> frozenset[str]:
+    """Plain names of all columns that a table may have."""
+    return frozenset(plain_header(name) for column in form.columns for name in (column.name, *column.chinese))
 
 
 def first_words(text: str) -> str:

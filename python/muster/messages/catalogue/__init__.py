@@ -1,7 +1,7 @@
 """What the package and the library can say, in English and in Chinese, grouped by what it is about."""
-from . import (archives, area_rows, arguments, cells, columns, command, core, couples, files, formats, living,
-               matchings, organisation, pairing_cases, pairings, patterns, planning, records, rosters, rows, schemes,
-               scoring, tables, words)
+from . import (archives, area_rows, arguments, cells, columns, command, core, couples, federations, files, formats,
+               living, matchings, organisation, pairing_cases, pairings, patterns, planning, records, rosters, rows,
+               schemes, scoring, tables, words)
 
 PHRASES = {
     **archives.PHRASES,
@@ -12,6 +12,7 @@ PHRASES = {
     **command.PHRASES,
     **core.PHRASES,
     **couples.PHRASES,
+    **federations.PHRASES,
     **files.PHRASES,
     **formats.PHRASES,
     **living.PHRASES,

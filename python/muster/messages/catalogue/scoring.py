@@ -129,6 +129,7 @@ PHRASES = {
     "it compares members in pairs, and {} have different points": "成员两两比较，而得分不同的有{}种",
     "compare at most {}, or choose another aggregation": "至多比较{}种，或改用其他合计方式",
     'grade "{}" in unit "{}"': "“{1}”的等次“{0}”",
+    "{} members with {} points stand level at its cut, with room for {}": "有{}人同为{}分，正在线上，而名额只剩{}个",
     "{} members with {} points stand level at its cut, with room for {}: {}": "有{}人同为{}分，正在线上，而名额只剩{}个：{}",
     "decide between them, or let its quota say what becomes of ties": "请在其中决定，或在名额中写明同分如何处理",
     "borderline": "线上线下",

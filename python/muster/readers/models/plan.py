@@ -19,6 +19,8 @@ from .roster import build_problem
 from .told import build_publication, told_roster
 
 WORK = 2_000_000  # steps of the roster's search: some ten seconds
+LITTLE_WORK = 200  # steps in which small rosters are proven best as a rule
+SMALL = 1_000  # days of all members of a small roster
 NODES = 20_000  # rosters looked at to prove that fewer changes cannot do
 
 
@@ -75,8 +77,16 @@ def anew(effort: Effort = Effort()) -> Planner:
 
 
 def solved(problem: Problem, effort: Effort) -> Solution:
-    """Looked for so long as is asked; longer by and by, up to the usual, while it would end with a hard rule bent."""
-    made, work = solve(problem, effort.options()), effort.work or WORK
+    """Looked for so long as is asked; longer by and by, up to the usual, while it would end with a hard rule bent.
+
+    Where it is small it is looked for a little first, and no longer if that is proven best.
+    """
+    work, days = effort.work or WORK, (problem.period.last - problem.period.first).days + 1
+    if effort.time_limit is None and work > LITTLE_WORK and len(problem.members) * days <= SMALL:
+        made = solve(problem, replace(effort, work=LITTLE_WORK, progress=None).options())
+        if made.status == Status.optimal:
+            return made
+    made = solve(problem, effort.options())
     while made.status == Status.incomplete and effort.time_limit is None and work < WORK:
         work = min(4 * work, WORK)
         made = solve(problem, replace(effort, work=work).options())
