@@ -153,8 +153,10 @@ class Spelled:
         if hasattr(cells, "isna") and cells.dtype == object:
             once = objects_of(cells.to_numpy())
             if once is not None:
+                import pandas
+
                 rows, objects = once
-                apart = cls._of_series(type(cells)(objects))
+                apart = cls._of_series(pandas.Series(objects))
                 return cls(numpy.asarray(apart.rows, dtype=numpy.int64)[rows], apart.spellings)
         return cls._of_series(cells)
 
@@ -242,7 +244,7 @@ class Table:
     Columns that the format does not know are faults. `lines` are those of its rows, where it is of a file.
     """
 
-    lines: Sequence[int] | None = None
+    lines: Any = None
 
     def __init__(self, given: Any, form: TableFormat, faults: Faults, *, name: str = "") -> None:
         self.form = form

@@ -47,6 +47,8 @@ def ledger_to_csv(ledger: Ledger, path: str | os.PathLike[str]) -> None:
                 file.write(rows.header.encode())
                 for begin in range(0, len(ledger), ROWS_AT_ONCE):
                     file.write(rows.rows(begin, begin + ROWS_AT_ONCE))
+                file.flush()
+                os.fsync(file.fileno())
             os.replace(writing, target)
         finally:
             writing.unlink(missing_ok=True)

@@ -91,6 +91,7 @@ def ways(folder):
          archive, True),
         ("NumPy", arrays, of_arrays, None, True),
         ("pandas", lambda ledger: ledger.to_frame(), lambda frame: muster.record.ledger_from_frame(frame), None, True),
+        ("Arrow", lambda ledger: ledger, Ledger.from_arrow, None, True),
         ("CSV", lambda ledger: ledger.to_csv(table), lambda _: Ledger.from_csv(table), table, True),
         ("SQLite", lambda ledger: muster.to_sql(ledger, base), lambda _: muster.read_sql(base), base, True),
         ("pandas' CSV", lambda frame: frame.to_csv(other, index=False), lambda _: pandas_csv(other), other, False),
