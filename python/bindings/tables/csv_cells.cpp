@@ -3,9 +3,8 @@
 // A cell ends at a separator or at a line's end, one in quotation marks after the mark that closes it. What a part ends
 // within is kept, and read again with the next. Columns of numbers are read as millionths; a cell that is no plain
 // decimal is kept as it is, with its row, for Python to read or to refuse.
+#include "tables/csv_columns.hpp"
 #include "tables/parts.hpp"
-#include "tables/texts.hpp"
-#include "tools/column.hpp"
 
 #include "muster/core/error.hpp"
 
@@ -16,8 +15,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
-#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,50 +29,6 @@ namespace {
 constexpr std::size_t longest_cell = 1'000'000;
 constexpr std::size_t most_columns = 1000;
 constexpr std::size_t most_uneven = 100;  // rows that are told of; the rest are counted
-constexpr std::int64_t million = 1'000'000;
-
-// Millionths of a decimal of at most twelve digits and six places, and of nothing else.
-std::optional<std::int64_t> millionths_of(std::string_view text)
-{
-    const bool is_negative = !text.empty() && text.front() == '-';
-    text.remove_prefix(is_negative ? 1 : 0);
-    std::int64_t value = 0;
-    std::size_t at = 0;
-    for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at)
-        value = value * 10 + (text[at] - '0');
-    if (at == 0 || at > 12)
-        return std::nullopt;
-    std::int64_t unit = million;
-    if (at < text.size()) {
-        if (text[at] != '.' || text.size() - at - 1 == 0 || text.size() - at - 1 > 6)
-            return std::nullopt;
-        for (++at; at < text.size(); ++at, unit /= 10) {
-            if (text[at] < '0' || text[at] > '9')
-                return std::nullopt;
-            value = value * 10 + (text[at] - '0');
-        }
-    }
-    return (is_negative ? -value : value) * unit;
-}
-
-template <class Value>
-Column<Value> array_of(const std::vector<Value>& values)
-{
-    Column<Value> made(static_cast<py::ssize_t>(values.size()));
-    std::copy(values.begin(), values.end(), made.mutable_data());
-    return made;
-}
-
-struct Words {
-    Texts texts;
-    std::vector<std::uint32_t> rows;
-};
-
-struct Amounts {
-    std::vector<std::int64_t> millionths;
-    std::vector<std::int64_t> odd_rows;
-    Words odd;
-};
 
 class CsvCells {
 public:
@@ -133,13 +86,13 @@ public:
 
     [[nodiscard]] py::tuple words(std::size_t column) const
     {
-        const Words& found = words_.at(column);
+        const CsvWords& found = words_.at(column);
         return py::make_tuple(array_of(found.rows), list_of(found.texts));
     }
 
     [[nodiscard]] py::tuple amounts(std::size_t column) const
     {
-        const Amounts& found = amounts_.at(column);
+        const CsvAmounts& found = amounts_.at(column);
         return py::make_tuple(array_of(found.millionths), array_of(found.odd_rows), array_of(found.odd.rows),
                               list_of(found.odd.texts));
     }
@@ -239,16 +192,10 @@ private:
 
     void put(std::size_t column, std::string_view cell)
     {
-        if (!is_number_[column]) {
-            words_[column].rows.push_back(words_[column].texts.number_of(cell));
-            return;
-        }
-        const auto value = millionths_of(cell);
-        amounts_[column].millionths.push_back(value.value_or(0));
-        if (!value) {
-            amounts_[column].odd_rows.push_back(static_cast<std::int64_t>(row_));
-            amounts_[column].odd.rows.push_back(amounts_[column].odd.texts.number_of(cell));
-        }
+        if (is_number_[column])
+            amounts_[column].put(row_, cell);
+        else
+            words_[column].put(cell);
     }
 
     void end_row(bool is_blank)
@@ -278,13 +225,10 @@ private:
 
     void take_back()
     {
-        if (is_number_.front()) {
-            amounts_.front().millionths.pop_back();
-            amounts_.front().odd_rows.pop_back();
-            amounts_.front().odd.rows.pop_back();
-        } else {
+        if (is_number_.front())
+            amounts_.front().take_back();
+        else
             words_.front().rows.pop_back();
-        }
     }
 
     void end_record()
@@ -310,8 +254,8 @@ private:
     std::vector<std::string> header_;
     bool has_header_ = false;
     std::vector<bool> is_number_;
-    std::vector<Words> words_;      // of columns of numbers nothing is in them
-    std::vector<Amounts> amounts_;  // of other columns nothing is in them
+    std::vector<CsvWords> words_;      // of columns of numbers nothing is in them
+    std::vector<CsvAmounts> amounts_;  // of other columns nothing is in them
     std::size_t at_column_ = 0, row_ = 0, line_ = 1, breaks_ = 0;
     std::vector<std::int64_t> lines_;
     std::vector<std::pair<std::size_t, std::size_t>> uneven_;
