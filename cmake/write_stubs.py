@@ -17,7 +17,7 @@ import types
 from pathlib import Path
 from typing import Any
 
-AREAS = ("", "archive", "evaluation", "org", "pairing", "programme", "record", "report", "roster")
+AREAS = ("", "archive", "evaluation", "org", "pairing", "programme", "record", "report", "roster", "tables")
 PROTOCOL = {"__class__", "__dict__", "__doc__", "__module__", "__repr__", "__str__", "__weakref__", "__new__",
             "__getattribute__", "__entries", "__members__"}
 WIDER = {"list": "collections.abc.Sequence", "dict": "collections.abc.Mapping", "set": "collections.abc.Set"}

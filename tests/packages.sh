@@ -32,6 +32,13 @@ clean_root() {
         cp -r tests/consumer/main.cpp tests/consumer/find_package "$root/consumer" && within "apt-get update -q"
 }
 
+# Of a page: that it holds the installed program for checking itself, where the packages have that, and else none.
+page_check="import base64, pathlib, re, sys, muster
+program = pathlib.Path(muster.__file__).with_name('page_check.wasm.gz')
+held = re.search('<template id=page-program[^>]*>([^<]*)<', pathlib.Path(sys.argv[1]).read_text(encoding='utf-8'))
+assert base64.b64decode(held[1]) == program.read_bytes() if program.exists() else held is None
+print('the packages have', 'the' if held else 'no', 'program with which a page checks itself')"
+
 given=${1:-$work/given}
 [ $# -gt 0 ] || holds "cmake/package.sh makes packages and a wheel" cmake/package.sh "$given" || exit
 version=$(sed -n 's/#define MUSTER_VERSION "\(.*\)"/\1/p' include/muster/version.hpp)
@@ -47,6 +54,7 @@ holds "the wheel's command plans, pages and checks a term" within "cd /root
     python3 /wheel/share/doc/muster/examples/term/generate.py small
     timeout 60 /wheel/bin/muster term small --out wheel
     grep -q '<table' wheel/report.html && /wheel/bin/muster check wheel/term.muster"
+holds "its page checks itself where the build had the program" within "/wheel/bin/python -c \"$page_check\" /root/wheel/report.html"
 holds "it goes again" within "rm -rf /wheel; apt-get purge -q -y python3-venv python3-numpy python3-pandas \
     python3-openpyxl && apt-get autoremove -q -y --purge"
 
@@ -57,6 +65,14 @@ holds "a newcomer sees a report within a minute" within "cd /root
     timeout 60 bash -ec 'python3 /usr/share/doc/python3-muster/examples/term/generate.py mine
     muster term mine --out out'; grep -q '<table' out/report.html"
 holds "its proofs hold" within "cd /root && muster check out/term.muster"
+holds "its page checks itself where the build had the program" within "python3 -c \"$page_check\" /root/out/report.html"
+tail -n 1 "$work/said"
+holds "a ledger goes through SQLite" within "python3 -c \"
+import sqlite3, muster
+ledger = muster.load('/root/out/term.muster').ledger
+muster.to_sql(ledger, '/root/ledger.db')
+assert len(ledger) == sqlite3.connect('/root/ledger.db').execute('SELECT count(*) FROM ledger').fetchone()[0]
+assert muster.read_sql('/root/ledger.db') == ledger\""
 holds "it speaks Chinese" within "cd /root && muster term mine --out zh --language zh && grep -q 值班 zh/report.html"
 holds "Python has it" within "python3 -c \"
 import importlib.metadata, muster, pandas

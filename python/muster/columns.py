@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy
 
+from ._muster.tables import objects_of
 from .cells import BadCell, Kind, Name, Text, as_text, plain_cell, read_cell, shown
 from .faults import MOST_KEPT, Faults, Place
 from .refusal import correction, invalid
@@ -153,9 +154,21 @@ class Spelled:
     @classmethod
     def of(cls, cells: Any) -> Spelled:
         """Of a pandas column of values of one type without a step a row; of anything else value by value."""
-        number: dict[Any, int]
         if isinstance(cells, Spelled):
             return cells
+        if hasattr(cells, "isna") and cells.dtype == object:
+            once = objects_of(cells.to_numpy())
+            if once is not None:
+                import pandas
+
+                rows, objects = once
+                apart = cls._of_series(pandas.Series(objects))
+                return cls(numpy.asarray(apart.rows, dtype=numpy.int64)[rows], apart.spellings)
+        return cls._of_series(cells)
+
+    @classmethod
+    def _of_series(cls, cells: Any) -> Spelled:
+        number: dict[Any, int]
         if hasattr(cells, "isna") and _is_of_one_type(cells):
             import pandas
 
@@ -183,6 +196,9 @@ class Spelled:
         """The value of each spelling; None where it cannot be read, which is told of wherever it stands."""
         if isinstance(column.kind, (Name, Text)) and are_plain(self.spellings):
             return list(self.spellings)
+        plain = column.kind.plain(self.spellings) if hasattr(column.kind, "plain") else None
+        if plain is not None:
+            return list(plain)
         kind = column.kind.settled(self.spellings) if hasattr(column.kind, "settled") else column.kind
         values = [read_cell(kind, cell, is_optional=column.optional or column.may_be_blank, default=column.default)
                   for cell in self.spellings]
@@ -231,8 +247,10 @@ def _is_of_one_type(cells: Any) -> bool:
 class Table:
     """A table as a caller passes it: a DataFrame, a mapping of columns, or a list of rows. Its columns are raw cells.
 
-    Columns that the format does not know are faults.
+    Columns that the format does not know are faults. `lines` are those of its rows, where it is of a file.
     """
+
+    lines: Any = None
 
     def __init__(self, given: Any, form: TableFormat, faults: Faults, *, name: str = "") -> None:
         self.form = form
@@ -305,7 +323,11 @@ class Table:
         if column.name not in self.cells:
             return None
         spelled = Spelled.of(self.cells[column.name])
-        return spelled, spelled.read(column, column.name, None, self.name, self.faults)
+        return spelled, spelled.read(column, column.name, self.lines, self.name, self.faults)
+
+    def place(self, row: int) -> Place:
+        """Where a row stands."""
+        return Place(self.name, row + 1 if self.lines is None else int(self.lines[row]))
 
     def read(self) -> Columns:
         """All columns, value by value; that of a cell that cannot be read is None."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy
 
+from . import arrow, evidence_csv  # noqa: F401  which add to Ledger
 from ._muster import Period
 from ._muster import evaluation as _evaluation
 from ._muster.evaluation import *  # noqa: F401,F403

@@ -159,7 +159,8 @@ def _of_spellings(cells: Any, places: int | None) -> tuple[Any, Any, Callable[[i
         spelled = Spelled(at, [None if each < 0 else plain_cell(given.categories[each]) for each in used.tolist()])
     else:
         spelled = Spelled.of(cells)
-    read = [_number_in(cell, places) for cell in spelled.spellings]
+    plain = Quantity().plain(spelled.spellings)
+    read: list[Any] = [_number_in(cell, places) for cell in spelled.spellings] if plain is None else list(plain)
     rows = numpy.asarray(spelled.rows, dtype=numpy.int64) % max(1, len(read))
     empty = [at for at, cell in enumerate(spelled.spellings) if is_blank(cell)]
     bad = {at: value for at, value in enumerate(read) if isinstance(value, BadCell)}

@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact, InvalidOperation
 from typing import Any
 
 import numpy
@@ -15,13 +16,15 @@ from ._muster.record import Ledger
 from .area_frames import area_frames, area_results  # noqa: F401
 from .cells import BadCell, Day, Name, Number, Text, as_text, plain_cell
 from .columns import Column, Spelled, Table, TableFormat
-from .faults import MOST_KEPT, Faults, Place
+from .faults import MOST_KEPT, Faults
 from .refusal import door, invalid
 
 MILLION = 1_000_000
 LARGEST = (2**63 - 1) // MILLION
 UNSET = numpy.uint32(2**32 - 1)
 EPOCH = datetime.date(1970, 1, 1)
+PLAIN_DECIMALS = re.compile(r"(\n-?[0-9]{1,12}(\.[0-9]{1,6})?)+")
+EXACTLY = Context(prec=40, traps=[Inexact, InvalidOperation])
 FAR_DAYS = 150 * 365  # from 1970: what is farther is looked at date by date
 
 
@@ -50,6 +53,21 @@ class Quantity(Number):
         if isinstance(cell, float):
             raise BadCell(f"{as_text(cell)} is a binary float, which is not exact", f"write {self.words}")
         return super().read(cell)
+
+    def plain(self, spellings: list[Any]) -> list[Decimal] | None:
+        """All of them, where all are plain decimals, as text or Decimals; else None, and each is to be read."""
+        kinds = set(map(type, spellings))
+        if kinds == {str}:
+            together = "".join(map("\n{}".format, spellings))
+            return list(map(Decimal, spellings)) if PLAIN_DECIMALS.fullmatch(together) else None
+        if kinds != {Decimal}:
+            return None
+        try:
+            millionths = [each.scaleb(6, EXACTLY) for each in spellings]
+        except (Inexact, InvalidOperation):
+            return None
+        most = LARGEST * MILLION
+        return spellings if all(-most <= each <= most and each == int(each) for each in millionths) else None
 
 
 EVIDENCE = TableFormat("evidence", "", "A record a row.", (
@@ -97,14 +115,17 @@ def ledger_from_frame(frame: Any, *, ledger: Ledger | None = None, members: Iter
     >>> len(ledger_from_frame([{"member": "ann", "indicator": "hours", "day": "2026-09-07", "quantity": "1.5"}]))
     1
     """
-    faults = Faults()
     if not isinstance(name, str):
         raise invalid("name", f"{name!r} is no text", "give what messages call the frame")
+    return ledger_of(Table(frame, EVIDENCE, Faults(), name=name), ledger, members, indicators)
+
+
+def ledger_of(table: Table, ledger: Ledger | None, members: Iterable[str], indicators: Iterable[str]) -> Ledger:
+    """The ledger, or a new one, with a record for each row of a table in the form of `EVIDENCE`."""
     if ledger is not None and not isinstance(ledger, Ledger):
         raise invalid("ledger", f"{type(ledger).__name__} is no Ledger", "give a muster.record.Ledger")
     grown = (Ledger(_codes(members, "members"), _codes(indicators, "indicators")) if ledger is None
              else ledger.__copy__())
-    table = Table(frame, EVIDENCE, faults, name=name)
     words = {"member": grown.admit_member, "indicator": grown.admit_indicator, "source": grown.admit_source,
              "event": grown.admit_event, "level": grown.admit_level, "place": grown.admit_place,
              "activity": _known_activity(grown)}
@@ -113,9 +134,9 @@ def ledger_from_frame(frame: Any, *, ledger: Ledger | None = None, members: Iter
     columns["days"] = _days(table)
     if "quantity" in table.cells:
         columns["quantities"] = _millionths(table)
-    faults.raise_if_any()
+    table.faults.raise_if_any()
     if table.length:
-        grown.append_columns(**columns, from_=name)
+        grown.append_columns(**columns, from_=table.name, first_line=table.place(0).line)
     return grown
 
 
@@ -202,7 +223,7 @@ class _Places:
             wrong = wrong | (numbers > most) | (numbers < -most)
         rows = numpy.flatnonzero(wrong)
         for row in rows[:MOST_KEPT].tolist():
-            table.faults.add(Place(table.name, row + 1),
+            table.faults.add(table.place(row),
                              f'column "quantity": {self.numbers[row]} is no decimal of {self.decimals} places, '
                              "or too large",
                              "round it, or state its places")
@@ -318,7 +339,7 @@ def _rows(table: Table, name: str, admit: Callable[[str], int],
             refused[at] = error
             rows.append(UNSET)
     for row in numpy.flatnonzero(numpy.isin(spelled.rows, list(refused))).tolist() if refused else ():
-        table.faults.add_error(Place(table.name, row + 1), refused[int(spelled.rows[row])])
+        table.faults.add_error(table.place(row), refused[int(spelled.rows[row])])
     return numpy.array(rows, dtype=numpy.uint32)[spelled.rows]
 
 
@@ -335,7 +356,7 @@ def _spellings(table: Table, name: str) -> tuple[Spelled, list[Any]]:
 def _millionths(table: Table) -> Any:
     """int64 millionths; a column of whole numbers is not looked at cell by cell."""
     values = table.cells["quantity"]
-    if isinstance(values, _Places):
+    if hasattr(values, "millionths"):
         return values.millionths(table)
     dtype = getattr(values, "dtype", None)
     if dtype is not None and getattr(dtype, "kind", "") in "iu" and not hasattr(dtype, "na_value"):

@@ -1,12 +1,14 @@
-"""A ledger through NumPy, pandas, CSV, SQLite and back, beside the library's own archive, and the ratios.
+"""A ledger through NumPy, pandas, CSV, SQLite and back, beside the library's own archive and peers, and the ratios.
 
     PYTHONPATH=build/release/python python3 tests/bench/interoperation_bench.py [--records 2000000] [--members 20000]
         [--seed 1] [--only sqlite,csv]
 
 Processor time, user and system, of this process, so that who else uses the machine counts little. What comes back is
-compared with the ledger that went out, record by record.
+compared with the ledger that went out, record by record. Peers are pandas' own writers and readers of the same columns,
+as words, days and whole numbers: from a frame to a frame.
 """
 import argparse
+import contextlib
 import resource
 import sqlite3
 import tempfile
@@ -60,27 +62,40 @@ def of_arrays(given):
     return Ledger.from_arrays(**given, decimals=6)
 
 
-def write_csv(ledger, path):
-    ledger.to_frame().to_csv(path, index=False)
+def plain_frame(ledger):
+    """As pandas' own writers take it: words, days, whole numbers."""
+    return pandas.DataFrame(arrays(ledger))
 
 
-def read_csv(path):
-    frame = pandas.read_csv(path, dtype={name: "category" for name in ("member", "indicator", "source", "quantity")},
-                            parse_dates=["day"])
-    return Ledger.from_frame(frame)
+def pandas_csv(path):
+    words = dict.fromkeys(("member", "indicator", "source"), "category")
+    return pandas.read_csv(path, dtype=words, parse_dates=["day"])
+
+
+def to_pandas_sql(frame, path):
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        frame.to_sql("evidence", connection, index=False)
+
+
+def pandas_sql(path):
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        return pandas.read_sql_query("SELECT * FROM evidence", connection)
 
 
 def ways(folder):
-    """Name, how it goes out, how it comes back."""
-    archive, table, base = folder / "ledger.muster", folder / "ledger.csv", folder / "ledger.db"
+    """Name, how it goes out, how it comes back, the file, and whether a ledger comes back."""
+    archive, table, base, other, peer = (folder / name for name in ("l.muster", "l.csv", "l.db", "p.csv", "p.db"))
     return [
-        ("copy in memory", lambda ledger: ledger, copied, None),
+        ("copy in memory", lambda ledger: ledger, copied, None, True),
         ("own archive", lambda ledger: muster.save(archive, ledger, sync=False), lambda _: muster.load(archive),
-         archive),
-        ("NumPy", arrays, of_arrays, None),
-        ("pandas", lambda ledger: ledger.to_frame(), lambda frame: muster.record.ledger_from_frame(frame), None),
-        ("CSV", lambda ledger: write_csv(ledger, table), lambda _: read_csv(table), table),
-        ("SQLite", lambda ledger: muster.to_sql(ledger, base), lambda _: muster.read_sql(base), base),
+         archive, True),
+        ("NumPy", arrays, of_arrays, None, True),
+        ("pandas", lambda ledger: ledger.to_frame(), lambda frame: muster.record.ledger_from_frame(frame), None, True),
+        ("Arrow", lambda ledger: ledger, Ledger.from_arrow, None, True),
+        ("CSV", lambda ledger: ledger.to_csv(table), lambda _: Ledger.from_csv(table), table, True),
+        ("SQLite", lambda ledger: muster.to_sql(ledger, base), lambda _: muster.read_sql(base), base, True),
+        ("pandas' CSV", lambda frame: frame.to_csv(other, index=False), lambda _: pandas_csv(other), other, False),
+        ("pandas' SQLite", lambda frame: to_pandas_sql(frame, peer), lambda _: pandas_sql(peer), peer, False),
     ]
 
 
@@ -113,12 +128,12 @@ def main():
     print("| way | out | in | both, of the archive's | file, MB | most memory, MB |\n|---|---|---|---|---|---|")
     own = None
     with tempfile.TemporaryDirectory() as folder:
-        for name, out, back, file in ways(Path(folder)):
+        for name, out, back, file, is_ledger in ways(Path(folder)):
             if only and name.lower() not in (*only, "own archive"):
                 continue
-            gone, there = measured(out, ledger)
+            gone, there = measured(out, ledger if is_ledger else plain_frame(ledger))
             again, here = measured(back, gone)
-            assert same(ledger, again), name
+            assert same(ledger, again) if is_ledger else len(again) == len(ledger), name
             if name == "own archive":
                 own = there + here
             size = "" if file is None else f"{file.stat().st_size / 1e6:.0f}"
@@ -126,6 +141,8 @@ def main():
             memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             print(f"| {name} | {there:.2f} | {here:.2f} | {share} | {size} | {memory:.0f} |", flush=True)
             del gone, again
+            if file is not None:
+                file.unlink()
 
 
 if __name__ == "__main__":

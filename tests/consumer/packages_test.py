@@ -14,6 +14,7 @@ import pytest
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 BUILD = os.environ.get("MUSTER_BUILD_DIR")
+PAGE_CHECK = Path(BUILD or "") / "page_check" / "page_check.wasm.gz"
 VERSION = re.search(r'MUSTER_VERSION "([^"]+)"', (ROOT / "include/muster/version.hpp").read_text()).group(1)
 SERIES = VERSION.rpartition(".")[0]
 SAID = f"{VERSION} 2026-09-07 25\n64\n"
@@ -114,10 +115,18 @@ def test_the_package_s_command_pages_the_example_s_term(usr, tmp_path):
     assert run("muster", "--version", env=found).strip() == f"muster {VERSION}"
     run("/usr/bin/python3", usr / EXAMPLE.format("python3-muster"), tmp_path / "in", env=found)
     run("muster", "term", tmp_path / "in", "--out", tmp_path / "out", env=found)
-    assert "<table" in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert "<table" in page and ("<template id=page-program" in page) == PAGE_CHECK.exists()
     asked = "import importlib.metadata as m, muster; print(m.version('muster'), muster.__file__)"
     told = run("/usr/bin/python3", "-c", asked, env=found, cwd=tmp_path)
     assert told.strip() == f"{VERSION} {usr / 'lib/python3/dist-packages/muster/__init__.py'}"
+
+
+def test_packages_hold_the_program_with_which_a_page_checks_itself_where_the_build_has_it(usr):
+    for place in ("lib/python3/dist-packages/muster", "share/muster"):
+        held = usr / place / PAGE_CHECK.name
+        assert held.exists() == PAGE_CHECK.exists()
+        assert not held.exists() or held.read_bytes() == PAGE_CHECK.read_bytes()
 
 
 def test_package_and_wheel_hold_the_same_modules_and_no_other(made, usr):

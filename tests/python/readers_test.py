@@ -77,6 +77,8 @@ def test_a_good_folder_is_read_whole(folder):
 BAD = [
     ("a missing column", ("mentors.csv", "minimum,maximum\nM1,0,2", "minimum\nM1,0"),
      "term/mentors.csv: column \"maximum\" is missing; add it to the header line as maximum or 最多人数"),
+    ("a column whose name has a slip", ("mentors.csv", "maximum", "maxmum"),
+     "term/mentors.csv: column \"maximum\" is missing; rename \"maxmum\" to maximum or 最多人数"),
     ("a missing column of codes", ("mentees.csv", "student", "pupil"),
      "term/mentees.csv: column \"student\" is missing; add it to the header line as student or 帮扶对象"),
     ("an unknown member", ("ledger.csv", "E1,M1", "E1,M9"),
@@ -155,7 +157,7 @@ BAD = [
     ("a review before the activity", ("activities.csv", "2026-10-15", "2026-10-10"),
      "term/activities.csv:2: reviewed on 2026-10-10 comes before evidenced on 2026-10-11; correct one of the days"),
     ("a quotation mark that is not closed", ("members.csv", "赵一", "\"赵一"),
-     "term/members.csv: the file is not CSV (unexpected end of data); look for a quotation mark that is not closed"),
+     "term/members.csv:2: the file is not CSV (unexpected end of data); look for a quotation mark that is not closed"),
     ("a header and no row", ("mentees.csv", "S1\n", ""),
      "term/mentees.csv: the file has a header line and no row, and mentors is there; give it a row"),
     ("two terms", ("term.csv", "2026-12-27\n", "2026-12-27\n2027-spring,春季学期,BR,2027-03-01,2027-07-01\n"),
@@ -221,6 +223,8 @@ EXTRA = [
     ("a workbook under another name", "leave.csv", b"PK\x03\x04 no workbook",
      "term/leave.csv: the file is an .xlsx workbook under another name; "
      "save it as CSV UTF-8, or give it its own ending"),
+    ("a picture under another name", "leave.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+     "term/leave.csv: the file is a picture under another name; save it as CSV UTF-8, or give it its own ending"),
     ("an empty file", "leave.csv", "", "term/leave.csv: the file is empty; give it a header line and rows"),
     ("a file of blank lines", "leave.csv", "\ufeff\n , \n",
      "term/leave.csv: the file is empty; give it a header line and rows"),
@@ -243,6 +247,12 @@ def test_a_missing_file_is_named_with_its_columns(folder):
     assert message_of(folder).startswith(
         "term/classes.csv: the file is missing, and students is there; add it (or 班级.csv, or .xlsx) with the columns "
         "class, name, major, cohort\n")
+
+
+def test_a_folder_that_is_called_as_a_table_is_told_of(folder):
+    os.mkdir("term/leave.csv")
+    os.mkdir("term/notes")
+    assert message_of(folder) == "term/leave.csv: it is a folder and not a file; put the table itself in its place"
 
 
 def test_a_missing_folder_is_named(tmp_path):
@@ -308,9 +318,11 @@ def test_a_file_may_be_called_by_its_chinese_name(folder):
 
 def test_what_is_not_read_is_noted(folder):
     write("dutty.csv", "a\n")
+    write("things.csv", "a\n")
     replace("mentors.csv", "maximum", "maximum,remark")
     notes = read_folder(folder).notes
-    assert notes == ["term/dutty.csv: not read, as no table is called so",
+    assert notes == ["term/dutty.csv: not read, as no table is called so (did you mean \"duty\"?)",
+                     "term/things.csv: not read, as no table is called so",
                      "term/mentors.csv: column \"remark\" is not read"]
 
 

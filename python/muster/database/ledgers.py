@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy
@@ -10,6 +11,7 @@ import numpy
 from .._muster import InvalidInput, Label, Period
 from .._muster.record import (Activity, ActivityMove, ActivityPlan, ActivityState, Appeal, AppealAnswer, Correction,
                               CorrectionNote, Ledger)
+from .._muster.tables import FetchedRows
 from ..refusal import invalid
 from .tables import AT_ONCE, Table, Tables, decimal_text
 
@@ -150,8 +152,11 @@ class Read:
 
     def _check_count(self, part: str, rows: Sequence[Any], begin: int = 0) -> None:
         if list(rows) != list(range(begin, begin + len(rows))):
-            raise invalid(f"{self.name}_{part}", f"its rows are not numbered from {begin} without a gap",
-                          "correct a record by a correction, and take no row out")
+            raise self._misnumbered(part, begin)
+
+    def _misnumbered(self, part: str, begin: int) -> InvalidInput:
+        return invalid(f"{self.name}_{part}", f"its rows are not numbered from {begin} without a gap",
+                       "correct a record by a correction, and take no row out")
 
     def _activities(self) -> list[Activity]:
         rows = self._all("activity", ACTIVITY, "row")
@@ -172,34 +177,35 @@ class Read:
                 for _, code, zh, en, platform, first, last, responsible, part_of, programme in rows]
 
     def _append_evidence(self, made: Ledger) -> None:
-        days = _Days(f"{self.name}_evidence")
-        columns = [name for name, _ in EVIDENCE]
-        for begin, rows in enumerate(self._in_chunks(columns)):
-            values = dict(zip(columns, zip(*rows)))
-            self._check_count("evidence", values["record"], begin * AT_ONCE)
-            if set(map(type, values["millionths"])) != {int}:
-                raise invalid(f"{self.name}_evidence", "its millionths are not all whole numbers",
-                              "write quantities in millionths: 1500000 is 1.5")
-            given: dict[str, Any] = {}
-            for one, many in (*WORDS, ("activity", "activities")):
-                if one in ("member", "indicator") or set(values[one]) != {None}:
-                    given[many] = self._rows(one, values[one])
-            since = numpy.fromiter(map(days.__getitem__, values["day"]), numpy.int32, len(rows))
-            made.append_columns(**given, days=since,
-                                quantities=numpy.fromiter(values["millionths"], numpy.int64, len(rows)),
-                                from_=f"{self.name}_evidence", first_line=begin * AT_ONCE)
+        names = [name for name, _ in EVIDENCE]
+        fetched = FetchedRows([name in ("record", "millionths") for name in names])
+        known = {one: _Known(self.row_of[one], numpy.uint32) for one in self.row_of}
+        known["day"] = _Known(_Days(f"{self.name}_evidence"), numpy.int32)
+        rows: Any = self.select("evidence", names, "record")
+        for begin in itertools.count(0, AT_ONCE):
+            chunk = rows.fetchmany(AT_ONCE)
+            if not chunk:
+                return
+            given = self._columns(names, fetched, chunk)
+            if not numpy.array_equal(given["record"], numpy.arange(begin, begin + len(chunk))):
+                raise self._misnumbered("evidence", begin)
+            for one in known:
+                at = names.index(one)
+                try:
+                    given[one] = known[one].of(given[one], fetched.values(at))
+                except KeyError as error:
+                    raise self._unknown("evidence", error.args[0]) from None
+            more = {many: given[one] for one, many in (*WORDS[2:], ("activity", "activities"))}
+            made.append_columns(given["member"], given["indicator"], given["day"], quantities=given["millionths"],
+                                **{many: rows for many, rows in more.items() if (rows != UNSET).any()},
+                                from_=f"{self.name}_evidence", first_line=begin)
 
-    def _in_chunks(self, columns: Sequence[str]) -> Iterable[list[tuple[Any, ...]]]:
-        rows: Any = self.select("evidence", columns, "record")
-        while chunk := rows.fetchmany(AT_ONCE):
-            yield chunk
-
-    def _rows(self, one: str, codes: Sequence[Any]) -> Any:
-        known = self.row_of[one]
+    def _columns(self, names: Sequence[str], fetched: FetchedRows, rows: list[tuple[Any, ...]]) -> dict[str, Any]:
         try:
-            return numpy.fromiter(map(known.__getitem__, codes), numpy.uint32, len(codes))
-        except KeyError as error:
-            raise self._unknown("evidence", error.args[0]) from None
+            return dict(zip(names, fetched.columns(rows)))
+        except InvalidInput:
+            raise invalid(f"{self.name}_evidence", "its millionths are not all whole numbers",
+                          "write quantities in millionths: 1500000 is 1.5") from None
 
     def _of(self, part: str, known: Any, code: Any) -> Any:
         try:
@@ -220,6 +226,23 @@ class Read:
 
     def _note(self, reason: str, day: str, by: str | None) -> CorrectionNote:
         return CorrectionNote(reason, self._day("correction", day), self._who(by))
+
+
+class _Known:
+    """What each value of a column stands for; each is looked up once. KeyError names one that stands for nothing."""
+
+    def __init__(self, meant: Mapping[Any, int], kind: Any) -> None:
+        self.meant, self.kind = meant, kind
+        self.found = numpy.zeros(0, kind)
+
+    def of(self, numbers: Any, values: Sequence[Any]) -> Any:
+        """By the numbers of the values, those of None among them."""
+        new = [self.meant[value] for value in values[len(self.found):]]
+        self.found = numpy.concatenate([self.found, numpy.array(new, self.kind)])
+        if not (numbers == UNSET).any():
+            return self.found[numbers]
+        whole = numpy.concatenate([self.found, numpy.array([self.meant[None]], self.kind)])
+        return whole[numpy.minimum(numbers, len(self.found))]
 
 
 class _Days(dict[str, int]):

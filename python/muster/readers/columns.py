@@ -86,12 +86,13 @@ def find_columns(form: TableFormat, sheet: Sheet, faults: Faults, notes: list[st
     for column in form.columns:
         for spelling in (column.name, *column.chinese):
             named[plain_header(spelling)] = column
-    found = {}
+    found, meant = {}, {}
     for at, written in enumerate(sheet.header):
         known = named.get(plain_header(written))
         if known is None:
             if written:
                 near = get_close_matches(plain_header(written), named, n=1, cutoff=0.75)
+                meant.update({named[name].name: written for name in near})
                 notes.append(f"{sheet.source}: column \"{written}\" is not read"
                              + (f" (did you mean \"{near[0]}\"?)" if near else ""))
         elif known.name in found:
@@ -102,7 +103,9 @@ def find_columns(form: TableFormat, sheet: Sheet, faults: Faults, notes: list[st
     for column in form.columns:
         if column.name not in found and not column.optional:
             faults.add(Place(sheet.source), f"column \"{column.name}\" is missing",
-                       f"add it to the header line as {column.name} or {column.chinese[0]}")
+                       (f"rename \"{meant[column.name]}\" to {column.name} or {column.chinese[0]}"
+                        if column.name in meant else
+                        f"add it to the header line as {column.name} or {column.chinese[0]}"))
     return found
 
 

@@ -6,7 +6,7 @@ import unicodedata
 
 # What a file begins with when it is no text at all.
 OTHER_PROGRAMS = [(b"PK\x03\x04", "an .xlsx workbook"), (b"\xd0\xcf\x11\xe0", "an old .xls workbook"),
-                  (b"%PDF", "a PDF")]
+                  (b"%PDF", "a PDF"), (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture")]
 MOST_NULLS = 2  # in the first 64 bytes; UTF-16 has one beside each comma and digit
 BYTE_ORDER_MARKS = [(codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")]
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,7 +27,11 @@ def find_tables(path: Path, faults: Faults, notes: list[str]) -> dict[str, Found
     found: dict[str, Found] = {}
     spare: list[Path] = []
     for file in [path] if path.is_file() else sorted(path.iterdir()):
-        if file.name.startswith((".", "~$")) or file.name == LEARNED or file.is_dir():
+        if file.name.startswith((".", "~$")) or file.name == LEARNED:
+            continue
+        if file.is_dir():
+            if file.suffix.lower() in READ and tables_called(file.stem):
+                faults.add(Place(str(file)), "it is a folder and not a file", "put the table itself in its place")
             continue
         if path.is_dir() and is_scheme(file.stem) and file.suffix.lower() in SCHEME_KINDS:
             continue
@@ -124,7 +129,9 @@ def _unread(file: Path) -> str:
     if is_nearly_scheme(file.stem) and file.suffix.lower() in (*SCHEME_KINDS, *OTHER_WORKBOOKS):
         name = f"考评办法{file.suffix.lower() if file.suffix.lower() in READ else '.csv'}"
         return f"{file}: not read, and scored by the programme's own scheme; to score by it, call it {name}"
-    return f"{file}: not read, as no table is called so"
+    names = [name for form in FORMATS for name in (form.name, form.chinese, *form.also)]
+    near = get_close_matches(file.stem.strip().lower(), names, n=1, cutoff=0.8)
+    return f"{file}: not read, as no table is called so" + (f' (did you mean "{near[0]}"?)' if near else "")
 
 
 def _look_into(file: Path, found: dict[str, Found], faults: Faults, notes: list[str]) -> Unreadable | None:

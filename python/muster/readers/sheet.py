@@ -56,8 +56,9 @@ def read_sheet(found: Found, form: TableFormat, faults: Faults, notes: list[str]
     except Unreadable as unreadable:
         faults.add(Place(source), unreadable.fault, unreadable.remedy)
         return None
-    except csv.Error as broken:
-        faults.add(Place(source), f"the file is not CSV ({broken})", "look for a quotation mark that is not closed")
+    except NotCsv as broken:
+        faults.add(Place(source, broken.line), f"the file is not CSV ({broken})",
+                   "look for a quotation mark that is not closed")
         return None
     except OSError as broken:
         faults.add(Place(source), f"the file cannot be read ({broken.strerror or broken})",
@@ -111,6 +112,17 @@ def csv_rows(text: str) -> Iterator[tuple[int, list[Any]]]:
     separator = next((mark for mark in SEPARATORS if mark in header), ",")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     begins = 1
-    for cells in reader:
-        yield begins, cells
-        begins = reader.line_num + 1
+    try:
+        for cells in reader:
+            yield begins, cells
+            begins = reader.line_num + 1
+    except csv.Error as broken:
+        raise NotCsv(begins, str(broken)) from None
+
+
+class NotCsv(Exception):
+    """Text that is no CSV: the line in which the record begins that cannot be read, and why."""
+
+    def __init__(self, line: int, why: str) -> None:
+        super().__init__(why)
+        self.line = line

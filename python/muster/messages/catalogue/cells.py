@@ -2,6 +2,10 @@
 
 PHRASES = {
     "it is blank": "该格为空",
+    "round it, or state its places": "请舍入，或注明小数位数",
+    "give whole days": "请给出整日",
+    "it has a time of day": "带有时刻",
+    "the number is too large or has more than six decimal places": "数过大，或超过六位小数",
     "write {}": "请填写{}",
     "give {}": "请给出{}",
     "{} is a formula": "{}是公式",
