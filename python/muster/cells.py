@@ -20,6 +20,7 @@ import numpy
 
 from . import spellings
 from .bad_cell import BadCell as BadCell  # the kinds of cells and what is said of bad ones are had together
+from .csv_rows import without_mark
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 SPACES = re.compile(r"\s+")
@@ -114,12 +115,13 @@ def refuse_formula(cell: Any) -> None:
 
 @dataclass(frozen=True)
 class Text:
-    """Words for people. Kept as written, but for stray spaces; `+`, `-` and `@` may begin it."""
+    """Words for people. Kept as written, but for stray spaces and a `'` before what a sheet would compute; `+`, `-`
+    and `@` may begin it."""
 
     words: str = "text"
 
     def read(self, cell: Any) -> str:
-        return as_text(cell)
+        return without_mark(as_text(cell))
 
 
 @dataclass(frozen=True)
