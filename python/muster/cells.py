@@ -103,7 +103,7 @@ def is_blank(cell: Any) -> bool:
 
 def refuse_formula(cell: Any) -> None:
     """A cell that a spreadsheet would compute is no datum, and would be computed again where it is shown."""
-    text = as_text(cell) if isinstance(cell, str) else ""
+    text = without_mark(as_text(cell)) if isinstance(cell, str) else ""
     if text.startswith(("=", "＝")):
         raise BadCell(f"{shown(cell)} is a formula", "write its value instead")
     if text.startswith("#") and text.rstrip("!?").upper() in ("#REF", "#N/A", "#DIV/0", "#VALUE", "#NAME", "#NUM",

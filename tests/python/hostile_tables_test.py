@@ -175,6 +175,16 @@ def test_what_a_sheet_would_compute_is_marked_in_a_mended_copy_and_read_as_it_wa
     assert once["name"] == again["name"] and once["member"] == again["member"]
 
 
+@pytest.mark.parametrize("formula", ["=1+1", "＝1+1"])
+def test_a_formula_is_one_in_a_mended_copy_too(tmp_path, formula):
+    (tmp_path / "term").mkdir()
+    write(tmp_path / "term" / "members.csv", [["member", "name"], ["M1", formula]])
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()) as faults:
+        assert main(["check", str(tmp_path / "term"), "--fix", str(tmp_path / "copy")]) == 2
+    assert ["M1", "'" + formula] in rows_of(tmp_path / "copy" / "members.csv")
+    assert f'"\'{formula}" is a formula; write its value instead' in faults.getvalue()
+
+
 @pytest.mark.parametrize("encoding, name, read", [
     ("gb18030", "李华", "李华"), ("cp1251", "Иванов", "肉囗钼"), ("shift_jis", "山田", "嶳揷"), ("euc_kr", "김철수", "辫枚荐")])
 def test_what_is_taken_for_gb18030_is_told_with_what_it_says(tmp_path, encoding, name, read):
