@@ -20,6 +20,7 @@ import numpy
 
 from . import spellings
 from .bad_cell import BadCell as BadCell  # the kinds of cells and what is said of bad ones are had together
+from .csv_rows import without_mark
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 SPACES = re.compile(r"\s+")
@@ -106,7 +107,7 @@ def is_blank(cell: Any) -> bool:
 
 def refuse_formula(cell: Any) -> None:
     """A cell that a spreadsheet would compute is no datum, and would be computed again where it is shown."""
-    text = as_text(cell) if isinstance(cell, str) else ""
+    text = without_mark(as_text(cell)) if isinstance(cell, str) else ""
     if text[:1] not in ("=", "＝", "#") and text.isprintable():
         return  # nearly every cell
     if text.startswith(("=", "＝")):
@@ -120,12 +121,13 @@ def refuse_formula(cell: Any) -> None:
 
 @dataclass(frozen=True)
 class Text:
-    """Words for people. Kept as written, but for stray spaces; `+`, `-` and `@` may begin it."""
+    """Words for people. Kept as written, but for stray spaces and a `'` before what a sheet would compute; `+`, `-`
+    and `@` may begin it."""
 
     words: str = "text"
 
     def read(self, cell: Any) -> str:
-        return as_text(cell)
+        return without_mark(as_text(cell))
 
 
 @dataclass(frozen=True)

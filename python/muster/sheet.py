@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import datetime
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -37,6 +38,7 @@ A4 = (595, 842)  # points
 WIDE = 2.1  # digits across that a Chinese letter takes
 LONGEST_HEADER, TALLEST_ROW = 100, 409  # letters and points; spreadsheets refuse what is much more
 MARGINS = (0.4, 0.6)  # inches, at the sides, and above and below
+UNSAID = re.compile(r"[\0-\x08\x0b-\x1f\ufffe\uffff]")
 TEXT, NUMBER, DAY = "text", "number", "day"
 SIDES = {TEXT: ("left", 1), NUMBER: ("right", 1), DAY: ("center", 0)}  # and how many letters from the edge
 ALIGNED = {kind: Alignment(horizontal=side, vertical="center", indent=indent, wrap_text=True)
@@ -248,7 +250,8 @@ def shortened(number: Decimal | Fraction | int) -> str:
 
 
 def printable(text: str) -> str:
-    return "".join(letter if letter in "\n\t" or ord(letter) >= 32 else "\N{REPLACEMENT CHARACTER}" for letter in text)
+    """The text without what XML cannot say: control characters, U+FFFE and U+FFFF."""
+    return UNSAID.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def heads(language: Language, *labels: tuple[str, str]) -> Row:

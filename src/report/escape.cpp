@@ -14,6 +14,12 @@ bool is_control(char letter)
     return byte < 0x20 || byte == 0x7F;
 }
 
+// U+FFFE or U+FFFF, which no page and no drawing may hold.
+bool begins_with_no_character(std::string_view text)
+{
+    return text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF");
+}
+
 bool continues_a_character(char letter) { return (static_cast<unsigned char>(letter) & 0xC0) == 0x80; }
 
 // Bytes of the line break that stands at the front, 0 where none does: CR LF, CR, LF, U+0085, U+2028, U+2029. Readers
@@ -40,7 +46,8 @@ std::string html_escaped(std::string_view text)
 {
     std::string safe;
     safe.reserve(text.size());
-    for (const char letter : text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char letter = text[at];
         switch (letter) {
         case '&':
             safe += "&amp;";
@@ -60,6 +67,13 @@ std::string html_escaped(std::string_view text)
         case '\n':
         case '\t':
             safe += letter;
+            break;
+        case '\xEF':
+            if (begins_with_no_character(text.substr(at))) {
+                safe += replacement;
+                at += 2;
+            } else
+                safe += letter;
             break;
         default:
             if (is_control(letter))

@@ -32,12 +32,16 @@ NAMES = [
     "张\u202e三\u2066四", "\u200f\u200e\ufeff零\u200b宽", "a\nb\r\nBEGIN:VEVENT\r\nSUMMARY:taken", "tab\there",
     "=HYPERLINK(\"http://127.0.0.1:9/\",\"x\")", "＝cmd|'/c calc'!A1", "+1+1", "@SUM(A1)", "-2+3",
     "长" * 10_000, "𝔘𝔫𝔦 👨‍👩‍👧‍👦 e\u0301", "\u2028\u2029", "CON", "..", "/etc/passwd",
+    "a\ufffeb\uffffc",
 ]
+# Of members: names of devices, of other folders, of one another but for the letters' size, and what would be computed.
+CODES = ["CON", "con", "nul", "COM1", "com¹", "LPT³", "aux.txt", "..", ".", "/etc/passwd", "a\\b", "C:x", "x" * 60,
+         "x" * 61, "ｃｏｎ", "张三", "+1+1", "-2+3", "@SUM(A1)", "＝A1", "＋1", "a?*b", "\u202eb"]
 
 
 @pytest.fixture(scope="module")
 def term():
-    codes = [f"m{row:02}" for row in range(len(NAMES))]
+    codes = [*CODES, *(f"m{row:02}" for row in range(len(NAMES) - len(CODES)))]
     duty = Problem(Draft(Period(MONDAY, date(2026, 9, 20)), shift_types=[ShiftType("D", Label(NAMES[0], NAMES[1]))],
                          members=[OnRoster(code, Label(name)) for code, name in zip(codes, NAMES)],
                          cover=[Cover(Shift(date(2026, 9, 7 + day), 0), minimum=2, wanted=2) for day in range(14)]))
@@ -106,8 +110,8 @@ def test_names_are_shown_as_they_are(browser, pages, tmp_path):
     path.write_text(pages["committee"], encoding="utf-8", newline="\n")
     text = chromium.opened(browser, path).execute_script("return document.body.textContent")
     for name in NAMES:
-        # A browser reads a line's end as a space or a line feed; controls are U+FFFD.
-        assert "".join(name.split()) in "".join(text.replace("\ufffd", "").split()), name[:60]
+        # A browser reads a line's end as a space or a line feed; controls, U+FFFE and U+FFFF are U+FFFD.
+        assert "".join(re.split("[\\s\ufffe\uffff]", name)) in "".join(text.replace("\ufffd", "").split()), name[:60]
 
 
 @pytest.mark.parametrize("page", ["committee", "members", "department", "poster", "posters", "page of 0"])
@@ -157,12 +161,24 @@ def test_names_are_harmless_and_unharmed_in_files(term, tmp_path):
     texts = {cell.value for sheet in book for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)}
     types = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
     assert "f" not in types and {"＝cmd|'/c calc'!A1", "+1+1", "@SUM(A1)", "-2+3"} <= texts
-    for path in (tmp_path / "out").rglob("*.csv"):
+    (load,) = (tmp_path / "out").rglob("*.csv")
+    assert "'@SUM(A1)" in load.read_text(encoding="utf-8-sig")
+    for path in [load]:
         for row in csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))):
             assert not [cell for cell in row if cell[:1] in "=＝+＋@＠\t\r" and cell], path.name
     assert all(csv_escaped(name).lstrip('"')[0] not in "=＝+＋@＠" for name in NAMES)
     calendar = icalendar(term)
     assert calendar.count("BEGIN:VEVENT") == len(term.roster.solution.roster) and "\r\nSUMMARY:taken" not in calendar
     assert all(len(line.encode()) <= 75 for line in calendar.split("\r\n"))
-    names = [path.name.lower() for path in (tmp_path / "out").rglob("*")]
-    assert len(names) > len(NAMES) and not [name for name in names if name.startswith(("con.", ".."))]
+
+
+def test_codes_of_members_are_names_of_files_on_every_system(term, tmp_path):
+    (tmp_path / "out").mkdir()
+    write_all(term, tmp_path / "out", Told("en"))
+    paths = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    assert len({str(path).lower() for path in paths}) == len(paths)
+    for folder in ("calendars", "members"):
+        assert len(list((tmp_path / "out" / folder).iterdir())) == len(NAMES)
+    for path in paths:
+        assert re.fullmatch(r"[\w-]{1,56}\.\w{3,6}", path.name), path.name
+        assert not re.fullmatch(r"con|prn|aux|nul|(com|lpt)[0-9¹²³]", path.stem.lower()), path.name

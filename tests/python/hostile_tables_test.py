@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from muster.cells import BadCell, Number, Whole
 from muster.cli.main import main
+from muster.readers import read_folder
 
 CELLS = ["9" * 5000, "²", "10²", "½", "①", "6." + "9" * 40, "\ufffe", "a\uffffb", "=1+1", "＝A1", "1e400", "nan", "-0",
          "٣" * 30, "2026-13-40", "9999-12-31", "0001-01-01", "99999年1月1日", "周" * 50, "1-99999999999999999999", "24:61",
@@ -148,6 +149,40 @@ def test_an_output_that_cannot_show_a_letter_escapes_it(whole, encoding):
     assert done.returncode == 0 and done.stderr == b""
     said = "没有问题" if encoding == "gbk" else "没有问题".encode("ascii", "backslashreplace").decode()
     assert said in done.stdout.decode(encoding)
+
+
+def test_a_refusal_that_an_output_cannot_show_is_escaped_and_keeps_its_status(tmp_path):
+    (tmp_path / "members.csv").write_text("member,name\n第ퟻ,李华\nM1,\n", encoding="utf-8")
+    done = run("check", str(tmp_path), "--language", "zh", PYTHONIOENCODING="ascii")
+    assert done.returncode == 2 and b"Traceback" not in done.stderr
+    assert "学期".encode("ascii", "backslashreplace") in done.stderr
+
+
+def test_what_a_sheet_would_compute_is_marked_in_a_mended_copy_and_read_as_it_was(tmp_path):
+    names = ["+1+1", "@SUM(A1)", "-2+3", "＋1", "'-", "O'Neil", "'quoted'"]
+    book = openpyxl.Workbook()
+    for row in [["member", "name"], *([f"{name[0]}M{row}", name] for row, name in enumerate(names))]:
+        book.active.append(row)
+    (tmp_path / "term").mkdir()
+    book.save(tmp_path / "term" / "members.xlsx")
+    (tmp_path / "term" / "term.csv").write_text("term,name,first_day,last_day\nT,t,2026-09-07,2026-12-27\n")
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        assert main(["check", str(tmp_path / "term"), "--fix", str(tmp_path / "copy")]) == 0
+    cells = [cell for row in rows_of(tmp_path / "copy" / "members.csv") for cell in row]
+    assert {"'+M0", "'+1+1", "'@SUM(A1)", "'-2+3", "'＋1", "'-"} <= set(cells)
+    assert not [cell for cell in cells if cell and cell[0] in "=＝+＋-－@＠"]
+    once, again = (read_folder(tmp_path / each)["members"] for each in ("term", "copy"))
+    assert once["name"] == again["name"] and once["member"] == again["member"]
+
+
+@pytest.mark.parametrize("formula", ["=1+1", "＝1+1"])
+def test_a_formula_is_one_in_a_mended_copy_too(tmp_path, formula):
+    (tmp_path / "term").mkdir()
+    write(tmp_path / "term" / "members.csv", [["member", "name"], ["M1", formula]])
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()) as faults:
+        assert main(["check", str(tmp_path / "term"), "--fix", str(tmp_path / "copy")]) == 2
+    assert ["M1", "'" + formula] in rows_of(tmp_path / "copy" / "members.csv")
+    assert f'"\'{formula}" is a formula; write its value instead' in faults.getvalue()
 
 
 @pytest.mark.parametrize("encoding, name, read", [

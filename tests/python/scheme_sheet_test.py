@@ -1,4 +1,5 @@
 """A scheme's sheet as people write it: what it takes, what it refuses and at which row, and words for all it holds."""
+import csv
 import re
 
 import pytest
@@ -249,3 +250,17 @@ def test_the_command_says_what_of_a_sheet_it_passed_over(tmp_path, monkeypatch, 
 def test_weights_that_do_not_sum_are_told_at_their_rows(sheet):
     assert told(lambda: sheet(area("学习"), indicator("a", 权重="0"), indicator("b", 权重="0")))[0].startswith(
         's.csv:3, 4: area "学习": weights of its parts sum to 0; ')
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_words_that_a_sheet_would_compute_are_text_in_it_and_come_back(sheet, ending, tmp_path):
+    words = ["+1分", "-迟到", "@SUM(A1)", "＋加分", "'引"]
+    scheme = sheet(*(indicator(f"i{row}", 名称=word) for row, word in enumerate(words)))
+    assert [scheme.indicators[f"i{row}"].label.zh for row in range(len(words))] == words
+    path = tmp_path / f"again.{ending}"
+    write_scheme_sheet(scheme, path)
+    assert read_scheme_sheet(path) == scheme
+    if ending == "csv":
+        cells = [cell for row in csv.reader(path.open(encoding="utf-8-sig", newline="")) for cell in row]
+        assert '"@SUM(A1)"' in cells and "'＋加分" in cells
+        assert not [cell for cell in cells if cell and cell[0] in "=+-@＝＋－＠"]

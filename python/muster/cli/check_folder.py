@@ -1,11 +1,11 @@
 """A folder checked: every fault of every table at once, and a mended copy where one is asked for."""
 from __future__ import annotations
 
-import csv
 from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
+from ..csv_rows import write_rows
 from ..messages import in_language
 from ..org import Organisation
 from ..readers import TermFolder, read_folder
@@ -82,7 +82,7 @@ def mend(options: Namespace) -> Path:
     changed = mend_folder(options.checked, copy, notes)
     listed = copy.with_name(f"{copy.name}-{'改动' if options.language == 'zh' else 'changes'}.csv")
     with open(listed, "w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerows(as_table(changed, options.language))
+        write_rows(file, as_table(changed, options.language))
     if not options.json:
         print(say["mended"].format(copy=copy, cells=len(changed), changes=listed))
         for each in changed[:SHOWN]:

@@ -1,7 +1,6 @@
 """The `redact`, `purge` and `audit` commands: a term that tells less, forgets its past, lists its changes."""
 from __future__ import annotations
 
-import csv
 import os
 import secrets
 from argparse import Namespace
@@ -10,6 +9,7 @@ from typing import Any
 
 from .. import load
 from ..archive import Past, Purged, Reader, pseudonymised, purged, redacted
+from ..csv_rows import write_rows
 from ..messages import in_language
 from ..programme import Term, audit
 from ..readers import read_folder
@@ -51,7 +51,7 @@ def run_redact(options: Namespace) -> int:
             return refuse(options, 2, [WORDS[options.language]["map"]])
         with open(os.open(options.map, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8-sig",
                   newline="") as file:
-            csv.writer(file).writerows([["pseudonym", "code"], *sorted(made.real.items())])
+            write_rows(file, [["pseudonym", "code"], *sorted(made.real.items())])
     return write(options, made.term)
 
 

@@ -1,7 +1,6 @@
 """The record of what people were told, written beside the tables of its folder."""
 from __future__ import annotations
 
-import csv
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..cells import clock
+from ..csv_rows import write_rows
 from ..programme import Publication
 from ..readers import TermFolder
 from ..readers.describe import headers
@@ -57,9 +57,8 @@ def write_beside(path: Path, table: str, lines: list[dict[str, Any]], language: 
     form = BY_NAME[table]
     made = path.with_name(f".writing-{path.name}")
     with open(made, "w", encoding="utf-8-sig", newline="") as file:  # Excel takes UTF-8 for what it is with the mark
-        rows = csv.writer(file)
-        rows.writerow(headers(form, language))
-        rows.writerows([shown(line[column.name], language) for column in form.columns] for line in lines)
+        write_rows(file, [headers(form, language),
+                          *([shown(line[column.name], language) for column in form.columns] for line in lines)])
         file.flush()
         os.fsync(file.fileno())
     return made

@@ -1,7 +1,6 @@
 """The files that come out of a term."""
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from .. import Label, Language, save
+from ..csv_rows import write_rows
 from ..evaluation import Evaluation, standings
 from ..programme import Department, Term, TermRoster
 from ..readers.describe import headers
@@ -21,7 +21,8 @@ from ..roster.histories import cells_of
 from ..time_zones import CHINA
 from ..workbook import write_workbook
 
-RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)  # of devices, whatever the ending, on Windows
+# Of devices on Windows, whatever the ending.
+RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[\d¹²³])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -116,12 +117,12 @@ def write_scores(evaluation: Evaluation, path: Path, language: str) -> None:
     """What the next term's folder compares its scores with, as its table `last_scores`."""
     form, stood = BY_NAME["last_scores"], standings(evaluation)
     with open(path, "x", encoding="utf-8-sig", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(headers(form, language))
+        rows = [headers(form, language)]
         for each in stood.members:
             values = {"rank": each.rank or None, "scheme": stood.scheme_digest}
-            rows.writerow([values[column.name] if column.name in values else getattr(each, column.name)
-                           for column in form.columns])
+            rows.append([values[column.name] if column.name in values else getattr(each, column.name)
+                         for column in form.columns])
+        write_rows(file, rows)
 
 
 def write_load(roster: TermRoster, path: Path, language: str) -> None:
@@ -129,10 +130,8 @@ def write_load(roster: TermRoster, path: Path, language: str) -> None:
     form = BY_NAME["load"]
     # Excel takes UTF-8 for what it is only with the mark
     with open(path, "x", encoding="utf-8-sig", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(headers(form, language))
-        for history in histories_after(roster.problem, roster.solution.roster):
-            rows.writerow(cells_of(history, form))
+        histories = histories_after(roster.problem, roster.solution.roster)
+        write_rows(file, [headers(form, language), *(cells_of(history, form) for history in histories)])
 
 
 def write_page(path: Path, page: str) -> None:

@@ -4,7 +4,6 @@ Only what can be read one way is written another way. What is wrong stays as it 
 """
 from __future__ import annotations
 
-import csv
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from typing import Any
 
 from ..cells import LIST_MARKS, BadCell, Clock, Code, Codes, Day, Number, Whole, as_text, clock, is_blank, read_cell
 from ..columns import Column, TableFormat, plain_header
+from ..csv_rows import write_rows
 from ..faults import Faults, Place
 from ..spellings import Term
 from .columns import split_times
@@ -175,10 +175,8 @@ def write_table(table: Table, copy: Path) -> None:
     if table.form.is_record:  # beside a workbook it begins with the workbook's name
         name = name.rpartition(".")[2]
     with open(copy / f"{name}.csv", "x", encoding="utf-8-sig", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow([as_text(header) for header in table.sheet.header])
-        for row, cells in enumerate(zip(*table.cells)):
-            rows.writerow([*cells, *map(written, table.sheet.beyond.get(row, ()))])
+        rows = ([*cells, *map(written, table.sheet.beyond.get(row, ()))] for row, cells in enumerate(zip(*table.cells)))
+        write_rows(file, [[as_text(header) for header in table.sheet.header], *rows])
 
 
 def copy_the_rest(path: Path, read: set[Path], copy: Path) -> None:

@@ -1,7 +1,6 @@
 """A scheme as a sheet that people keep: a row an area, an indicator, a grade, in Chinese or English."""
 from __future__ import annotations
 
-import csv
 import io
 import os
 import re
@@ -13,6 +12,7 @@ from typing import Any
 from .._muster import Language
 from ..cells import Text, is_blank
 from ..columns import Column, TableFormat, plain_header
+from ..csv_rows import without_mark, write_rows
 from ..evaluation import Scheme
 from ..faults import Faults, Place
 from ..refusal import door, invalid, shown_object
@@ -81,7 +81,8 @@ def scheme_in(found: Found, notes: list[str]) -> Scheme:
         faults.add(Place(read.source, read.header_line), 'column "indicator" is missing',
                    "add it, or write the columns area, indicator, weight, rule")
     for row, line in enumerate(read.lines):
-        rows.add({column: read.columns[at][row] for at, column in columns.items()}, line)
+        cells = ((column, read.columns[at][row]) for at, column in columns.items())
+        rows.add({column: without_mark(cell) if isinstance(cell, str) else cell for column, cell in cells}, line)
     scheme = rows.made(found.path.stem)
     notes.extend(rows.notes)
     return scheme
@@ -113,7 +114,7 @@ def write_scheme_sheet(scheme: Scheme, path: str | os.PathLike[str], *, language
     cells = [[_cell(row.get(column)) for column in columns] for row in rows]
     if file.suffix.lower() == ".csv":
         text = io.StringIO()
-        csv.writer(text, lineterminator="\n").writerows([heads, *cells])
+        write_rows(text, [heads, *cells], ends="\n")
         file.write_text(text.getvalue(), encoding="utf-8-sig", newline="")  # by the mark Excel knows UTF-8
     elif file.suffix.lower() == ".xlsx":
         _write_workbook(file, SCHEME_NAMES[is_chinese], columns, heads, cells, is_chinese)
@@ -135,6 +136,8 @@ def _write_workbook(file: Path, title: str, columns: list[str], heads: list[str]
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.worksheet.datavalidation import DataValidation
 
+    from ..sheet import put
+
     book = Workbook()
     page = book.active
     page.title = title
@@ -142,10 +145,9 @@ def _write_workbook(file: Path, title: str, columns: list[str], heads: list[str]
     for row, values in enumerate(cells, start=2):
         for at, value in enumerate(values, start=1):
             cell = page.cell(row, at)
-            cell.value = value
+            put(cell, value)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             if isinstance(value, str):
-                cell.data_type = "s"  # whatever it begins with
                 cell.number_format = "@"
         if values[0] in ("area", "模块"):
             for cell in page[row]:

@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 import re
+import warnings
 import zipfile
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,16 +12,21 @@ from typing import Any, TypeVar
 from ..cells import as_text
 from ..columns import TableFormat
 from .encoding import Unreadable
-from .layout import MOST_COLUMNS, reach
+from .layout import MOST_COLUMNS
 from .found import Found
 
 Result = TypeVar("Result")
 
 MOST_ROWS = 1 << 20  # of a sheet; openpyxl fills gaps before a row that claims a high number
-FORMULA, MERGED = (re.compile(rb"<(?:[\w.-]+:)?" + name + rb"[\s/>]") for name in (b"f", b"mergeCell"))
+FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
 Rows = list[tuple[int, list[Any]]]  # line and cells
+Range = tuple[int, int, int, int]  # first row, first column, last row and last column, counted from 1
 OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 LARGEST = 1 << 30  # bytes that a workbook may unpack to; a small file can claim any size
+# How spreadsheets compress; what is packed otherwise is unpacked whole, whatever size it claims.
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+DAMAGED = "the workbook is damaged ({})"
+SAVE_AGAIN = "open it in a spreadsheet and save it again"
 
 
 def read_workbook(found: Found, form: TableFormat, notes: list[str]) -> Rows:
@@ -27,13 +34,11 @@ def read_workbook(found: Found, form: TableFormat, notes: list[str]) -> Rows:
     first one's value.
     """
     def read(parts: zipfile.ZipFile) -> Rows:
-        sheets = [parts.read(part) for part in parts.namelist() if part.startswith("xl/worksheets/")]
-        rows = sheet_rows(found, form, values=True)
-        if any(FORMULA.search(content) or is_wide(content) for content in sheets):
-            refuse_formulas_without_value(rows, sheet_rows(found, form, values=False))
-        if any(MERGED.search(content) or is_wide(content) for content in sheets):
-            rows = fill_merged(rows, merged_ranges(found, form), found.source, notes)
-        return rows
+        part, rows, merged = sheet_rows(parts, found, form, values=True)
+        content = parts.read(part)
+        if FORMULA.search(content) or is_wide(content):
+            refuse_formulas_without_value(rows, sheet_rows(parts, found, form, values=False)[1])
+        return fill_merged(rows, merged, found.source, notes)
 
     return opened(found.path, read)
 
@@ -46,9 +51,9 @@ def is_wide(content: bytes) -> bool:
 def sheet_names(path: Path) -> list[str]:
     """The sheets of a workbook, in order."""
     def read(_: zipfile.ZipFile) -> list[str]:
-        book = loader()(path, read_only=True)
+        book = loader()(path, read_only=True, keep_links=False)
         try:
-            return list(book.sheetnames)
+            return [sheet.title for sheet in book.worksheets]
         finally:
             book.close()
 
@@ -70,16 +75,18 @@ def opened(path: Path, read: Callable[[zipfile.ZipFile], Result]) -> Result:
     loader()
     refuse_others(path)
     try:
-        with zipfile.ZipFile(path) as parts:
+        with zipfile.ZipFile(path) as parts, warnings.catch_warnings():
+            warnings.filterwarnings("ignore", module="openpyxl")  # of what it keeps not, which nobody asked for
             unpacked = sum(part.file_size for part in parts.infolist())
             if unpacked > LARGEST:
                 raise Unreadable(f"the workbook unpacks to {unpacked >> 20} MiB", "save the sheet as CSV UTF-8")
+            if any(part.compress_type not in PACKED for part in parts.infolist()):
+                raise Unreadable("the workbook is compressed as no spreadsheet does it", SAVE_AGAIN)
             return read(parts)
     except (Unreadable, OSError):
         raise
     except Exception as broken:  # openpyxl meets damage with whatever error comes up
-        raise Unreadable(f"the workbook is damaged ({type(broken).__name__})",
-                         "open it in a spreadsheet and save it again") from None
+        raise Unreadable(DAMAGED.format(type(broken).__name__), SAVE_AGAIN) from None
 
 
 def refuse_others(path: Path) -> None:
@@ -97,57 +104,98 @@ def refuse_others(path: Path) -> None:
 def wanted_sheet(book: Any, found: Found, form: TableFormat) -> Any:
     """The one that was found, else the one called as the table, else the first."""
     names = (found.sheet,) if found.sheet else (form.name, form.chinese)
-    return book[next((name for name in book.sheetnames if name == found.sheet or name.strip().lower() in names),
-                     book.sheetnames[0])]
+    return next((sheet for sheet in book.worksheets if sheet.title == found.sheet
+                 or sheet.title.strip().lower() in names), book.worksheets[0])
 
 
-def sheet_rows(found: Found, form: TableFormat, values: bool) -> Rows:
-    book = loader()(found.path, read_only=True, data_only=values)
+def sheet_rows(parts: zipfile.ZipFile, found: Found, form: TableFormat, values: bool) -> tuple[str, Rows, list[Range]]:
+    """The part that holds the sheet, its rows and its merged cells. A row ends with its last cell that holds anything.
+
+    It is read by openpyxl's parser, not by its sheets: these make room for all that a cell's name or a merge claims,
+    and pass over a row or a cell that comes after one behind it.
+    """
+    from openpyxl.worksheet._reader import WorkSheetParser
+
+    book = loader()(found.path, read_only=True, data_only=values, keep_links=False)
     try:
         sheet = wanted_sheet(book, found, form)
-        sheet.reset_dimensions()  # the stored size is often wrong
-        rows = []
-        for line, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
-            if line > MOST_ROWS:
-                raise Unreadable(f"the workbook claims more than {MOST_ROWS} rows, which none has",
-                                 "open it in a spreadsheet and save it again")
-            last = reach(cells, lambda cell: cell is None)
-            if last:
-                rows.append((line, list(cells[:last])))
-                if last > MOST_COLUMNS:
-                    return rows  # it is refused, and the rest may be as wide
-        return rows
+        part: str = sheet._worksheet_path
+        strings = dict(enumerate(sheet._shared_strings))  # of which none is counted from the end
+        rows: Rows = []
+        with parts.open(part) as source:
+            parser = WorkSheetParser(source, strings, data_only=values, epoch=book.epoch,
+                                     date_formats=book._date_formats)
+            before = 0
+            for line, cells in parser.parse():
+                if line > MOST_ROWS:
+                    raise Unreadable(f"the workbook claims more than {MOST_ROWS} rows, which none has", SAVE_AGAIN)
+                if line <= before:
+                    raise Unreadable(DAMAGED.format(f"row {line} after row {before}"), SAVE_AGAIN)
+                before = line
+                row = row_of(line, cells)
+                if row:
+                    rows.append((line, row))
+                    if len(row) > MOST_COLUMNS:
+                        return part, rows, []  # it is refused, and the rest may be as wide
+        return part, rows, merged_ranges(parser.merged_cells)
     finally:
         book.close()
 
 
-def merged_ranges(found: Found, form: TableFormat) -> list[tuple[int, int, int, int]]:
-    """First row, first column, last row and last column of each, counted from 1."""
-    sheet = wanted_sheet(loader()(found.path), found, form)
-    return sorted((each.min_row, each.min_col, each.max_row, each.max_col) for each in sheet.merged_cells.ranges)
+def row_of(line: int, cells: list[dict[str, Any]]) -> list[Any]:
+    """The values of a row's cells, each in its column."""
+    row: list[Any] = []
+    before = 0
+    for cell in cells:
+        column = cell["column"]
+        if column <= before or cell["row"] != line:
+            raise Unreadable(DAMAGED.format(f"cell {column_name(column)}{cell['row']} out of order"), SAVE_AGAIN)
+        before = column
+        if cell["value"] is not None:
+            row.extend([None] * (column - 1 - len(row)))
+            row.append(cell["value"])
+    return row
 
 
-def fill_merged(rows: Rows, ranges: list[tuple[int, int, int, int]], source: str, notes: list[str]) -> Rows:
-    """Each row under a merge has what the sheet shows there. What lies hidden under one is not read, and told of."""
-    cells_of = dict(rows)
+def merged_ranges(merged: Any) -> list[Range]:
+    from openpyxl.utils import range_boundaries
+
+    ranges = []
+    for each in merged.mergeCell if merged else ():
+        left, top, right, bottom = range_boundaries(each.ref)
+        ranges.append((top, left, bottom, right))
+    return sorted(ranges)
+
+
+def fill_merged(rows: Rows, ranges: list[Range], source: str, notes: list[str]) -> Rows:
+    """Each row under a merge has what the sheet shows there. What lies hidden under one is not read, and told of.
+
+    A row that holds nothing of its own stays blank, however far a merge reaches.
+    """
+    lines = [line for line, _ in rows]
+    room = MOST_COLUMNS * len(rows)  # cells that there may be
     for top, left, bottom, right in ranges:
-        shown = _cell(cells_of.get(top, []), left)
+        under = rows[bisect_left(lines, top):bisect_right(lines, bottom)]
+        room -= len(under) * max(0, min(right, MOST_COLUMNS) - left + 1)
+        if room < 0:
+            raise Unreadable(DAMAGED.format("merged cells overlap"), SAVE_AGAIN)
+        shown = _cell(under[0][1], left) if under and under[0][0] == top else None
         hidden = []
-        for line in range(top, min(bottom, MOST_ROWS) + 1):
-            cells = cells_of.setdefault(line, []) if shown is not None else cells_of.get(line, [])
-            for column in range(left, min(right, 16_384) + 1):
-                value = shown if column == left else None
-                if (line, column) != (top, left) and _cell(cells, column) not in (None, shown):
-                    hidden.append(f"{column_name(column)}{line}")
-                if len(cells) >= column or value is not None:
-                    cells.extend([None] * (column - len(cells)))
-                    cells[column - 1] = value
+        for line, cells in under:
+            for column in range(left, min(right, len(cells)) + 1):
+                if (line, column) != (top, left):
+                    if cells[column - 1] not in (None, shown):
+                        hidden.append(f"{column_name(column)}{line}")
+                    cells[column - 1] = shown if column == left else None
+            if shown is not None and len(cells) < left:
+                cells.extend([None] * (left - len(cells)))
+                cells[left - 1] = shown
         name = f"{column_name(left)}{top}:{column_name(right)}{bottom}"
         if hidden:
             notes.append(f"{source}: what lies hidden under the merged cells {name} ({', '.join(hidden)}) is not read")
         elif bottom > top and shown is not None:
             notes.append(f"{source}: the merged cells {name} give each of their rows \"{as_text(shown)[:40]}\"")
-    return sorted((line, cells) for line, cells in cells_of.items() if any(cell is not None for cell in cells))
+    return [(line, cells) for line, cells in rows if any(cell is not None for cell in cells)]
 
 
 def _cell(cells: list[Any], column: int) -> Any:

@@ -15,6 +15,8 @@ TEST(HtmlEscaped, LeavesNoWayOutOfTextOrAttribute)
     EXPECT_EQ(html_escaped(std::string_view("a\0b\x1b", 4)), "a\xEF\xBF\xBD"
                                                              "b\xEF\xBF\xBD");
     EXPECT_EQ(html_escaped("李华\n第二支部"), "李华\n第二支部");
+    EXPECT_EQ(html_escaped("a\xEF\xBF\xBE\xEF\xBF\xBF\xEF\xBF\xBD\xEF\xBC\x9D"),
+              "a\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBC\x9D");
 }
 
 TEST(CellEscaped, StopsFormulasAndLeavesNumbers)

@@ -67,6 +67,10 @@ PHRASES = {
     "call it .csv if it is text; else open it in a spreadsheet and save it as .xlsx":
         "如为文本请改名为.csv，否则请用表格软件打开后另存为.xlsx",
     "the workbook is damaged ({})": "工作簿已损坏（{}）",
+    "row {} after row {}": "第{}行排在第{}行之后",
+    "cell {} out of order": "单元格{}次序有误",
+    "merged cells overlap": "合并单元格相互重叠",
+    "the workbook is compressed as no spreadsheet does it": "工作簿的压缩方式不是任何表格软件所用",
     "open it in a spreadsheet and save it again": "请用表格软件打开后重新保存",
     "the workbook claims more than {} rows, which none has": "工作簿自称超过{}行，这不可能",
     "what lies hidden under the merged cells {} ({}) is not read": "合并单元格{}下被遮住的内容（{}）未读取",
