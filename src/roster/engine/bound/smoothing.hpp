@@ -1,8 +1,8 @@
 // Prices of cover and sums where members are much alike, so that slopes of single lines tell little.
 //
 // The dual with all lines weighed at a temperature (engine/bound/lagrangian_dual.hpp) is smooth, and a quasi-Newton
-// method climbs it; the temperature falls by halves, from one at which what all lines take off the value is not far more
-// than what is left to prove. Each round also tells what its prices prove exactly.
+// method climbs it; the temperature falls by halves, from one at which what all lines take off the value is not far
+// more than what is left to prove. Each round also tells what its prices prove exactly.
 #pragma once
 
 #include "core/budget.hpp"
