@@ -123,7 +123,7 @@ void put_schema(const Source& source, ArrowSchema& out)
     Held<ArrowSchema>::put(out, std::move(held));
 }
 
-std::unique_ptr<ArrowArray> array_of(std::size_t length, std::int64_t nulls, std::unique_ptr<Held<ArrowArray>> held)
+std::unique_ptr<ArrowArray> new_array(std::size_t length, std::int64_t nulls, std::unique_ptr<Held<ArrowArray>> held)
 {
     auto made = std::make_unique<ArrowArray>();
     *made = {static_cast<std::int64_t>(length),
@@ -153,7 +153,7 @@ std::unique_ptr<ArrowArray> words_of(const WordColumn& column)
     auto held = std::make_unique<Held<ArrowArray>>();
     held->buffers = {nullptr, column.words->ends.data(), column.words->bytes.data()};
     held->values = {column.words};
-    return array_of(column.words->ends.size() - 1, 0, std::move(held));
+    return new_array(column.words->ends.size() - 1, 0, std::move(held));
 }
 
 std::unique_ptr<ArrowArray> rows_of(const Source& source, const WordColumn& column, std::size_t length)
@@ -176,7 +176,7 @@ std::unique_ptr<ArrowArray> rows_of(const Source& source, const WordColumn& colu
     held->buffers.push_back(rows.data());
     held->values.push_back(source.ledger);
     held->dictionary = words_of(column);
-    return array_of(length, nulls, std::move(held));
+    return new_array(length, nulls, std::move(held));
 }
 
 template <class Value>
@@ -185,7 +185,7 @@ std::unique_ptr<ArrowArray> values_of(std::size_t length, std::shared_ptr<std::v
     auto held = std::make_unique<Held<ArrowArray>>();
     held->buffers = {nullptr, place_of(*values)};
     held->values = {std::move(values)};
-    return array_of(length, 0, std::move(held));
+    return new_array(length, 0, std::move(held));
 }
 
 void put_batch(Source& source, ArrowArray& out)
