@@ -37,7 +37,7 @@ def pins(chance: Chance, members: list[Person], leave_rows: list[Row], timetable
 def duty_changes(members: list[Person]) -> list[Row]:
     """The first evening's service is stood by somebody else."""
     leaders = [member["code"] for member in members if member["stage"] == "full" and member["class"]]
-    return [(shift_days()[0], "service", leaders[0], leaders[2])]
+    return [(shift_days()[0], "service", leaders[0], leaders[3])]
 
 
 def duty(members: list[Person], pinned: dict[str, str], contest_days: list[datetime.date]) -> list[Row]:
