@@ -90,8 +90,9 @@ def ledger_from_csv(path: str | os.PathLike[str], *, ledger: Ledger | None = Non
     >>> ledger_from_csv(file)[0].quantity
     Decimal('1.5')
     """
-    source = path_text(_path(path))
-    return ledger_of(_table(_read(_path(path), source), source), ledger, members, indicators)
+    file = _path(path)
+    source = path_text(file)
+    return ledger_of(_table(_read(file, source), source), ledger, members, indicators)
 
 
 setattr(Ledger, "to_csv", ledger_to_csv)
