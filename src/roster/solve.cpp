@@ -10,6 +10,7 @@
 
 #include "core/budget.hpp"
 #include "roster/engine/model/state.hpp"
+#include "roster/engine/search/day_by_day.hpp"
 #include "roster/engine/search/flow.hpp"
 #include "roster/engine/search/worker.hpp"
 #include "roster/long_annealing.hpp"
@@ -41,7 +42,8 @@ constexpr double open_at_last = 0.05;    // of all time or work, whether prices 
 constexpr double open_fair_at = 0.25;    // the same, where loads are to be fair: prices that are far off mislead then
 constexpr double exhausting_part = 0.5;  // of all time or work, for looking through all rosters
 constexpr double few_lines = 40'000;     // are listed before anything else
-constexpr double exhausting_from = 0.1;  // of all time or work, where lines are more
+constexpr double briefly = 0.02;         // of all time or work, for that
+constexpr double exhausting_from = 0.1;  // the same, where that was not enough or lines are more
 constexpr double near_part = 0.02;       // of a cost, between it and a bound that cases may close
 constexpr int rounds_in_vain = 4;        // of the search, before cases get more
 constexpr double far_part = 0.1;         // of a cost, between it and a bound that cases will hardly raise to it
@@ -70,9 +72,9 @@ public:
         begin();
         tell_better();
         const double lines = proving_.lines();
-        bool is_to_exhaust = few_lines < lines && lines <= engine::bound::LineEnumeration::most_lines;
+        bool is_to_exhaust = lines <= engine::bound::LineEnumeration::most_lines;
         if (lines <= few_lines)
-            exhaust();
+            exhaust(briefly);
         tell_better();
         proving_.bounding().offer(*best_);
         while (!is_done()) {
@@ -80,7 +82,7 @@ public:
             meet();
             pace_.end_round();
             if (is_to_exhaust && pace_.done_by_rounds() >= exhausting_from) {
-                exhaust();
+                exhaust(exhausting_part);
                 is_to_exhaust = false;
             }
             ripening_.cool(proving_.bounding(), pace_.done_by_rounds());
@@ -126,10 +128,21 @@ private:
         else if (unspaced && is_firm(unspaced->lines))
             first.begin_from(unspaced->lines);
         else
-            first.begin(pace_.whole());
+            begin_with(first);
         for (std::size_t worker = 1; worker < workers_.size(); ++worker)
             workers_[worker].incumbent().begin_from(first.best_lines());
         meet();
+    }
+
+    /// Day by day where loads are to be fair and that bends no hard rule; else by whole lines, if these are better.
+    void begin_with(engine::search::Incumbent& first)
+    {
+        const auto by_day = engine::search::plan_day_by_day(instance_, pace_.whole());
+        if (!by_day || !instance_.has_fair_shares() || !is_firm(*by_day))
+            first.begin(pace_.whole());
+        if (by_day)
+            first.begin_from(*by_day);
+        first.return_to_best();
     }
 
     /// Whether no hard rule is bent.
@@ -157,13 +170,13 @@ private:
         return lines;
     }
 
-    /// Of a small problem all rosters are looked through.
-    void exhaust()
+    /// Of a small problem all rosters are looked through, until this part of all is done.
+    void exhaust(double until)
     {
         if (is_done())
             return;
         const auto found =
-            proving_.look_through_all(*best_, pace_.whole().unless([this] { return pace_.done() >= exhausting_part; }));
+            proving_.look_through_all(*best_, pace_.whole().unless([this, until] { return pace_.done() >= until; }));
         if (!found.empty())
             workers_.front().incumbent().begin_from(found);
         meet();
@@ -200,7 +213,7 @@ private:
     {
         const engine::bound::LowerBound& bounding = proving_.bounding();
         if (bounding.is_smoothing())
-            return 2;
+            return is_within(near_part) || ripening_.price_part() ? 2 : 1;
         if (bounding.is_settled() || (bounding.parts_are_final() && instance_.has_fair_shares()))
             return part_of_cases();
         return workers_.size() > 1 ? 1 : 2;

@@ -139,7 +139,7 @@ TEST(Everyday, round_the_clock_prices_of_smooth_lines_prove_more_than_those_of_s
         const std::int64_t before = dual.bound().value();
         engine::bound::Smoothing smoothing(instance, rows, dual);
         while (!smoothing.is_done())
-            ASSERT_TRUE(smoothing.raise(dual, never));
+            ASSERT_TRUE(smoothing.raise(dual, {}, never));
         EXPECT_GT(*dual.bound(), before);
         EXPECT_EQ(proved_bound(problem, dual.certificate()), dual.bound());
     }
@@ -159,7 +159,7 @@ TEST(Everyday, smooth_lines_stay_sound_where_prices_led_far_beyond_what_helps)
         ASSERT_TRUE(dual.try_prices(prices, never));
         engine::bound::Smoothing smoothing(instance, rows, dual);
         for (int round = 0; round < 20; ++round) {
-            ASSERT_TRUE(smoothing.raise(dual, never));
+            ASSERT_TRUE(smoothing.raise(dual, {}, never));
             EXPECT_TRUE(std::isfinite(dual.soft_value())) << "round " << round << " from " << far;
         }
     }

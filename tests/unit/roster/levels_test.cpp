@@ -1,7 +1,11 @@
 // Prices that rise together, against the prices they make.
 #include "roster/engine/bound/levels.hpp"
 
+#include "muster/roster/bound.hpp"
+#include "muster/roster/solve.hpp"
 #include "random_lines.hpp"
+#include "roster/engine/bound/lagrangian_dual.hpp"
+#include "small.hpp"
 
 #include <gtest/gtest.h>
 
@@ -84,6 +88,78 @@ TEST(Levels, what_a_unit_is_worth_is_nothing_to_a_line)
         }
     }
     EXPECT_GT(lines, 20);
+}
+
+/// Eight weeks of a day and a night; of eight people the first three may lead, and one leads each day.
+Problem few_may_lead()
+{
+    Draft draft{.period = Period(monday, day(55))};
+    draft.shift_types = {{.code = "D", .start = at(7), .length = Minutes(720)},
+                         {.code = "N", .start = at(19), .length = Minutes(720), .is_night = true}};
+    draft.skills = {{.code = "lead"}};
+    for (std::uint32_t row = 0; row < 8; ++row) {
+        draft.members.push_back({.code = "m" + std::to_string(row)});
+        if (row < 3)
+            draft.members.back().skills = {SkillId(0)};
+    }
+    for (int index = 0; index < 56; ++index) {
+        draft.cover.push_back({.shift = {day(index), early}, .wanted = 2, .under_weight = 7200, .over_weight = 7200});
+        draft.cover.push_back({.shift = {day(index), early}, .skill = SkillId(0), .minimum = 1, .wanted = 1});
+        draft.cover.push_back({.shift = {day(index), late}, .wanted = 1, .under_weight = 7200, .over_weight = 7200});
+    }
+    for (const Measure measure : {Measure::shifts, Measure::nights})
+        draft.fairness.push_back({.measure = measure, .above_weight = 360, .below_weight = 360, .step = 1});
+    return Problem(std::move(draft));
+}
+
+TEST(Levels, a_skill_s_rows_have_a_price_of_their_own_and_so_have_the_sums_of_those_with_it)
+{
+    const Problem problem = few_may_lead();
+    const Instance instance(problem);
+    const std::size_t rows = problem.cover().size();
+    const auto sums = resources_of_lines(instance);
+    const Levels levels(instance, rows, sums, 0);
+    int of_rows = 0;
+    int of_leads = 0;
+    int of_others = 0;
+    for (std::size_t group = 0; group < levels.coarse_groups(); ++group) {
+        List<double> coordinates(levels.coordinates(), 0.0);
+        coordinates[levels.couplings() + group] = 1.0;
+        List<double> prices;
+        levels.compose(coordinates, prices);
+        bool is_of_rows = true;
+        bool is_of_leads = true;
+        bool is_of_others = true;
+        for (std::size_t at = 0; at < prices.size(); ++at) {
+            const bool is_sum = at >= rows;
+            const bool is_paid = prices[at] != 0.0;
+            const bool is_lead = is_sum && sums[at - rows].member() < 3;
+            is_of_rows = is_of_rows && is_paid == (!is_sum && problem.cover()[at].skill.is_set());
+            is_of_leads = is_of_leads && (!is_paid || is_lead);
+            is_of_others = is_of_others && (!is_paid || (is_sum && !is_lead));
+        }
+        of_rows += is_of_rows ? 1 : 0;
+        of_leads += is_of_leads ? 1 : 0;
+        of_others += is_of_others ? 1 : 0;
+    }
+    EXPECT_EQ(of_rows, 1);
+    EXPECT_EQ(of_leads, 2);  // shifts and nights
+    EXPECT_EQ(of_others, 2);
+}
+
+// Leads stand some 19 of the days each and others a night in two: nobody can have a fair part of both.
+TEST(Levels, what_a_scarce_skill_costs_the_fair_shares_is_proved)
+{
+    const Problem problem = few_may_lead();
+    const Instance instance(problem);
+    LagrangianDual dual(instance, problem.cover().size(), Seed{1}, Sums::priced);
+    while (!dual.is_settled())
+        ASSERT_TRUE(dual.step({}, Budget()));
+    const Solution found = solve(problem, {.time_limit = {}, .work_limit = 3'000'000, .threads = 1});
+    ASSERT_TRUE(found.score.is_feasible());
+    EXPECT_LE(*dual.bound(), found.score.cost);
+    EXPECT_GE(static_cast<double>(*dual.bound()), 0.9 * static_cast<double>(found.score.cost));
+    EXPECT_EQ(proved_bound(problem, dual.certificate()), dual.bound());
 }
 
 }  // namespace

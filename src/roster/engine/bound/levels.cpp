@@ -2,9 +2,35 @@
 
 #include <cmath>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace muster::inline v0_2::roster::engine::bound {
+namespace {
+
+constexpr std::size_t most_classes = 6;
+
+/// Members by the skills of theirs that rows ask for; all are one class where there would be too many.
+List<std::size_t> classes_of(const Instance& instance, std::size_t cover_rows)
+{
+    std::set<std::size_t> asked;
+    for (std::size_t row = 0; row < cover_rows; ++row)
+        if (const auto skill = instance.skill_of(static_cast<int>(row)))
+            asked.insert(*skill);
+    std::map<List<bool>, std::size_t> classes;
+    List<std::size_t> class_of;
+    for (int member = 0; member < instance.members; ++member) {
+        List<bool> skills;
+        for (const std::size_t skill : asked)
+            skills.push_back(instance.has_skill(member, skill));
+        class_of.push_back(classes.emplace(std::move(skills), classes.size()).first->second);
+    }
+    if (classes.size() > most_classes)
+        class_of.assign(class_of.size(), 0);
+    return class_of;
+}
+
+}  // namespace
 
 Levels::Levels(const Instance& instance, std::size_t cover_rows, View<const Resource> sums, std::size_t others)
     : couplings_(cover_rows + sums.size() + others), parts_(couplings_)
@@ -13,6 +39,7 @@ Levels::Levels(const Instance& instance, std::size_t cover_rows, View<const Reso
         return;
     const std::size_t all = new_group();
     const std::size_t of_weekends = new_group();
+    add_skills(instance, cover_rows);
     add_sums(instance, sums, cover_rows);
     coarse_groups_ = group_squares_.size();
     List<std::size_t> of_type;
@@ -32,20 +59,34 @@ Levels::Levels(const Instance& instance, std::size_t cover_rows, View<const Reso
     }
 }
 
+/// Where few have a skill that is asked for on all days, they come oftener than others and are to be paid for it.
+void Levels::add_skills(const Instance& instance, std::size_t cover_rows)
+{
+    std::map<std::size_t, std::size_t> groups;
+    for (std::size_t row = 0; row < cover_rows; ++row)
+        if (const auto skill = instance.skill_of(static_cast<int>(row))) {
+            if (!groups.contains(*skill))
+                groups.emplace(*skill, new_group());
+            join(row, groups.at(*skill));
+        }
+}
+
 /// What a unit is worth: rows pay for what their shift counts of it, and sums take as much, so that no line gains or
-/// loses and only what the shares of all cost together is felt.
+/// loses and only what the shares of all cost together is felt. And what it is to those of the same skills alone.
 void Levels::add_sums(const Instance& instance, View<const Resource> sums, std::size_t first_sum)
 {
     struct Groups {
         std::size_t worth;
-        std::size_t own;  ///< of the sums alone
-        double usual;     ///< units of a shift
+        double usual;  ///< units of a shift
     };
-    std::map<std::pair<Counted, std::uint16_t>, Groups> known;
+    using Kind = std::pair<Counted, std::uint16_t>;
+    std::map<Kind, Groups> known;
+    std::map<std::pair<Kind, std::size_t>, std::size_t> own;  ///< of the sums alone, by class
+    const List<std::size_t> class_of = classes_of(instance, first_sum);
     for (std::size_t at = 0; at < sums.size(); ++at) {
         const Resource& sum = sums[at];
         if (!known.contains(sum.kind())) {
-            const Groups groups{new_group(), new_group(), static_cast<double>(std::max(1, sum.most_a_day()))};
+            const Groups groups{new_group(), static_cast<double>(std::max(1, sum.most_a_day()))};
             known.emplace(sum.kind(), groups);
             for (int day = 0; day < instance.days; ++day)
                 for (int type = 0; type < instance.types; ++type) {
@@ -61,7 +102,10 @@ void Levels::add_sums(const Instance& instance, View<const Resource> sums, std::
                 }
         }
         const Groups& groups = known.at(sum.kind());
-        join(first_sum + at, groups.own);
+        const std::pair its(sum.kind(), class_of[sum.member()]);
+        if (!own.contains(its))
+            own.emplace(its, new_group());
+        join(first_sum + at, own.at(its));
         join(first_sum + at, groups.worth, -1.0 / groups.usual);
     }
 }

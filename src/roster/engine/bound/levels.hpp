@@ -1,5 +1,5 @@
-// Prices that rise together: what is common to the rows of a day, of a type, of weekends, of all days, and what a unit
-// of a sum (a minute, a night) is worth wherever it is counted.
+// Prices that rise together: what is common to the rows of a day, of a type, of a skill, of weekends, of all days, and
+// what a unit of a sum (a minute, a night) is worth wherever it is counted.
 //
 // Where everybody is to come a little more often, each row's own slope is lost among those who come and go by chance.
 // The slopes of all rows together say it at once. So an ascent also goes along these, each a coordinate of its own: a
@@ -41,6 +41,7 @@ private:
     };
     std::size_t new_group();
     void join(std::size_t coupling, std::size_t group, double part = 1.0);
+    void add_skills(const Instance& instance, std::size_t cover_rows);
     void add_sums(const Instance& instance, View<const Resource> sums, std::size_t first_sum);
 
     std::size_t couplings_;

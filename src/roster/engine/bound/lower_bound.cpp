@@ -68,20 +68,28 @@ bool LowerBound::raise_freely(std::optional<Cost> upper, const Budget& budget)
         dropped_work_ = other_->work();
         other_.reset();
     }
-    dual_.begin_at(free_->best_prices());
-    program_.begin_at(free_->best_prices());
     are_free_settled_ = true;
-    if (searches_for_shares() && free_->prices_sums())
+    if (instance_.has_fair_shares() && free_->prices_sums())
         smoothing_.emplace(instance_, cover_rows_, *free_);
+    else
+        begin_at_free();
     return true;
 }
 
-bool LowerBound::raise_smoothly(const Budget& budget)
+void LowerBound::begin_at_free()
 {
-    if (!smoothing_->raise(*free_, budget))
+    dual_.begin_at(free_->best_prices());
+    program_.begin_at(free_->best_prices());
+}
+
+bool LowerBound::raise_smoothly(std::optional<Cost> upper, const Budget& budget)
+{
+    if (!smoothing_->raise(*free_, upper, budget))
         return false;
-    if (smoothing_->is_done())
+    if (smoothing_->is_done()) {
         smoothing_.reset();
+        begin_at_free();
+    }
     return true;
 }
 
@@ -117,7 +125,7 @@ void LowerBound::raise(std::optional<Cost> upper, const Budget& budget)
             if (!raise_freely(upper, budget))
                 return;
         } else if (smoothing_) {
-            if (!raise_smoothly(budget))
+            if (!raise_smoothly(upper, budget))
                 return;
         } else if (!is_settled_) {
             raise_program(budget);

@@ -4,9 +4,9 @@
 // some dozen rounds; where these prove too little, cases are proved apart (engine/bound/part_bounds.hpp). Where
 // loads are to be fair, lines are planned without tables, or the program would be large, prices go up along slopes
 // first (engine/bound/lagrangian_dual.hpp), with limits on sums priced: such rounds are so quick that a year of many
-// members comes near its best bound. The program then begins from these prices, unless it is too large. Where fair
-// loads would have to be searched for in every line, the same prices are refined at a temperature instead
-// (engine/bound/smoothing.hpp).
+// members comes near its best bound. Where loads are to be fair, the same prices are refined at a temperature
+// (engine/bound/smoothing.hpp). The program then begins from these prices, unless it is too large or fair loads would
+// have to be searched for in every line.
 #pragma once
 
 #include "core/budget.hpp"
@@ -76,7 +76,8 @@ private:
     /// Cases tell no prices of sums.
     [[nodiscard]] bool may_have_cases() const { return is_small_ && !searches_; }
     bool raise_freely(std::optional<Cost> upper, const Budget& budget);
-    bool raise_smoothly(const Budget& budget);
+    bool raise_smoothly(std::optional<Cost> upper, const Budget& budget);
+    void begin_at_free();
     void raise_program(const Budget& budget);
     void raise_cases(std::optional<Cost> upper, const Budget& budget);
     [[nodiscard]] bool is_free_best() const;

@@ -7,10 +7,12 @@ namespace muster::inline v0_2::roster::engine::bound {
 namespace {
 
 constexpr double warmest_part = 1e-3;  // of what a person too few costs
-constexpr double coldest_part = 3e-5;
+constexpr double coldest_part = 1e-6;
+constexpr double coldest_step = 0.1;  // of the scale's
 constexpr double cooler = 0.5;
 constexpr double least_gain_of_step = 1e-6;  // of a step, as a part of the value
-constexpr int most_rounds = 100;             // at one temperature
+constexpr int most_rounds = 150;             // at one temperature
+constexpr double most_lost = 4.0;            // of the value, to all lines, as a part of what is left to prove
 constexpr double fewest = 0.3;               // people or duties, where the spread of a number is taken to be the number
 
 double usual_price(const Instance& instance, std::size_t cover_rows)
@@ -25,7 +27,8 @@ double usual_price(const Instance& instance, std::size_t cover_rows)
 
 Smoothing::Smoothing(const Instance& instance, std::size_t cover_rows, const LagrangianDual& dual)
     : cover_rows_(cover_rows), temperature_(warmest_part * usual_price(instance, cover_rows)),
-      coldest_(std::max(coldest_part * usual_price(instance, cover_rows), 1.0 / static_cast<double>(dual.scale()))),
+      coldest_(
+          std::max(coldest_part * usual_price(instance, cover_rows), coldest_step / static_cast<double>(dual.scale()))),
       tried_(dual.within_ranges(dual.all_best_prices()))
 {
 }
@@ -42,10 +45,21 @@ List<double> Smoothing::measures(const LagrangianDual& dual) const
     return measures;
 }
 
-bool Smoothing::raise(LagrangianDual& dual, const Budget& budget)
+bool Smoothing::begins_too_warm(const LagrangianDual& dual, std::optional<Cost> upper) const
+{
+    return !is_begun_ && upper && temperature_ * cooler >= coldest_ &&
+           dual.value() - dual.soft_value() > most_lost * std::max(0.0, static_cast<double>(*upper) - dual.value());
+}
+
+bool Smoothing::raise(LagrangianDual& dual, std::optional<Cost> upper, const Budget& budget)
 {
     if (!dual.soften(tried_, temperature_, budget))
         return false;
+    if (begins_too_warm(dual, upper)) {
+        temperature_ *= cooler;
+        return true;
+    }
+    is_begun_ = true;
     const bool is_kept = climb_.see(tried_, dual.soft_value(), dual.soft_slope(), measures(dual));
     const bool is_flat = is_kept && rounds_ > 0 && climb_.gain() < least_gain_of_step * std::abs(dual.soft_value());
     ++rounds_;

@@ -230,9 +230,7 @@ public:
     {
         const auto slot = static_cast<std::size_t>(day * types + type);
         for (std::uint32_t row = cover_begin_[slot]; row < cover_begin_[slot + 1]; ++row)
-            if (skill_of_row_[row] < 0 ||
-                has_skill_[static_cast<std::size_t>(member) * skills_ + static_cast<std::size_t>(skill_of_row_[row])] !=
-                    0) {
+            if (skill_of_row_[row] < 0 || has_skill(member, static_cast<std::size_t>(skill_of_row_[row]))) {
                 visit(static_cast<int>(row));
                 if (!together_.empty())
                     for (const int group : together_[row])
@@ -278,6 +276,17 @@ public:
     }
     /// Rows of cover may count some members and others not.
     [[nodiscard]] bool has_skills() const { return skills_ > 0; }
+    [[nodiscard]] std::size_t skill_count() const { return skills_; }
+    [[nodiscard]] bool has_skill(int member, std::size_t skill) const
+    {
+        return has_skill_[static_cast<std::size_t>(member) * skills_ + skill] != 0;
+    }
+    /// What a row of cover asks for.
+    [[nodiscard]] std::optional<std::size_t> skill_of(int row) const
+    {
+        const std::int32_t skill = skill_of_row_[row];
+        return skill < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(skill));
+    }
 
     /// Exact toll of a line, all rules about one member.
     [[nodiscard]] HardSoftCost line_toll(int member, View<const DutyIndex> line) const

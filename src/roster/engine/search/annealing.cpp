@@ -11,8 +11,9 @@ constexpr int changes_at_once = 64;  // between looks at what is left
 /// How hot a turn begins, as parts of the hottest.
 constexpr std::array<double, Annealing::heats> parts_of_hottest{1.0, 0.4, 0.15, 0.05, 0.02};
 /// A long annealing is measured out by what changes cost that bend no hard rule: these parts of their geometric mean,
-/// and of one that few cost less than.
-constexpr double hot_part = 0.03;
+/// and of one that few cost less than. Where turns are to lie apart, many changes cost far less than the mean.
+constexpr double hot_part = 0.3;
+constexpr double hot_part_of_spaced = 0.03;
 constexpr double cold_part = 0.03;
 constexpr double part_below = 0.02;
 constexpr int measured_changes = 20'000;
@@ -78,7 +79,9 @@ bool Annealing::measure(const State& state, Trial& trial)
         return false;
     const auto rank = static_cast<std::size_t>(part_below * static_cast<double>(rises.size()));
     std::ranges::nth_element(rises, rises.begin() + static_cast<std::ptrdiff_t>(rank));
-    hot_ = hot_part * numeric::exponential(logarithms / static_cast<double>(rises.size()));
+    const bool is_spaced = std::ranges::any_of(instance_.rules, &LineRules::is_spaced);
+    hot_ = (is_spaced ? hot_part_of_spaced : hot_part) *
+           numeric::exponential(logarithms / static_cast<double>(rises.size()));
     cold_ = std::min(hot_, cold_part * rises[rank]);
     return true;
 }

@@ -12,6 +12,8 @@ namespace {
 constexpr int longest_together = 3;            // days
 constexpr int longest_block = 8;               // days, as they come
 constexpr int farthest_end = 10;               // days from the duty a block is around, where it goes to days off
+constexpr int farthest_turn = 4;               // days that a turn goes to mend a pause
+constexpr int others_looked_at = 8;            // on one day, for the same
 constexpr int days_looked_at = 30;             // for a duty
 constexpr std::uint64_t work_of_change = 250;  // of one change on trial, against elementary steps of a planner
 constexpr std::uint64_t work_of_step = 20;     // the same, of any proposal
@@ -36,6 +38,7 @@ Proposals::Proposals(const Instance& instance, Seed seed) : instance_(instance),
 {
     find_wishes();
     relate_duties();
+    find_pauses();
 }
 
 void Proposals::find_wishes()
@@ -43,16 +46,18 @@ void Proposals::find_wishes()
     for (int member = 0; member < instance_.members; ++member)
         for (int day = 0; day < instance_.days; ++day) {
             std::optional<std::int32_t> first;
+            std::int32_t least = barred;
             bool differs = false;
             for (const std::int32_t toll :
                  std::span(instance_.linear_row(member, day), static_cast<std::size_t>(instance_.duty_count))) {
                 if (toll == barred)
                     continue;
                 differs = differs || (first && toll != *first);
+                least = std::min(least, toll);
                 first = toll;
             }
             if (differs)
-                wishes_.push_back({member, day});
+                wishes_.push_back({member, day, least});
         }
 }
 
@@ -84,6 +89,25 @@ void Proposals::relate_duties()
             without_[static_cast<std::size_t>(duty) * types + type] = found->second;
             with_[found->second * types + type] = static_cast<DutyIndex>(duty);
         }
+}
+
+void Proposals::find_pauses()
+{
+    for (const LineRules& rule : instance_.rules) {
+        pauses_.emplace_back();
+        if (!rule.is_spaced)
+            continue;
+        List<Cost>& tolls = pauses_.back();
+        tolls = {0, rule.on_day[2].soft};
+        Cost so_far = 0;
+        for (int off = 1; off <= rule.off_cap; ++off) {
+            so_far += rule.off_day[off].soft;
+            tolls.push_back(so_far + rule.off_end[off].soft);
+        }
+    }
+    for (int member = 0; member < instance_.members; ++member)
+        if (instance_.rules[member].is_spaced)
+            spaced_.push_back(member);
 }
 
 void Proposals::set(On& on, int member, int from, View<const DutyIndex> duties)
@@ -298,9 +322,17 @@ std::optional<int> Proposals::who_stands(const State& state, const Wish& wish, D
                       [&](int other) { return other != wish.member && state.line(other)[wish.day] == duty; });
 }
 
+/// One of those that are not met, from any on.
 bool Proposals::grant_wish(On& on)
 {
-    const Wish wish = wishes_[random_.below(static_cast<std::uint32_t>(wishes_.size()))];
+    const auto count = static_cast<int>(wishes_.size());
+    const std::optional<int> unmet = first_from(draw(count), count, count, [&](int at) {
+        const Wish& wish = wishes_[at];
+        return instance_.linear_row(wish.member, wish.day)[on.state.line(wish.member)[wish.day]] > wish.least;
+    });
+    if (!unmet)
+        return false;
+    const Wish wish = wishes_[*unmet];
     const std::optional<DutyIndex> duty = wished(on.state, wish);
     return duty && grant(on, wish, *duty);
 }
@@ -316,6 +348,99 @@ bool Proposals::grant(On& on, const Wish& wish, DutyIndex duty)
     if (draw(2) == 0)
         return exchange(on, two, days);
     return may_hand_over(on.state, two, days) && hand_over(on, two, std::array{days});
+}
+
+/// The turns before and after one that costs something, from any day on.
+std::optional<Proposals::Days> Proposals::bent_pause(const State& state, int member)
+{
+    const Line& line = state.line(member);
+    const List<Cost>& tolls = pauses_[member];
+    std::optional<int> before;
+    int day = draw(instance_.days);
+    for (int looked = 0; looked < instance_.days; ++looked) {
+        if (line[day] != 0) {
+            if (before && tolls[std::min(static_cast<std::size_t>(day - *before), tolls.size() - 1)] > 0)
+                return Days{*before, day};
+            before = day;
+        }
+        if (++day == instance_.days) {
+            day = 0;
+            before.reset();
+        }
+    }
+    return std::nullopt;
+}
+
+/// What the pauses around these two days cost more once a turn has gone from one to the other.
+Cost Proposals::rise_of_pauses(const Line& line, int member, int gone, int come) const
+{
+    const List<Cost>& tolls = pauses_[member];
+    if (tolls.empty())
+        return 0;
+    const auto has_turn = [&](int day) { return line[day] != 0 && day != gone && day != come; };
+    int first = std::min(gone, come);
+    const int earliest = std::max(0, first - static_cast<int>(tolls.size()));
+    while (first > earliest && !has_turn(first))
+        --first;
+    int last = std::max(gone, come);
+    const int latest = std::min(instance_.days - 1, last + static_cast<int>(tolls.size()));
+    while (last < latest && !has_turn(last))
+        ++last;
+    const auto cost = [&](int moved) {
+        Cost sum = 0;
+        int before = first;
+        for (int day = first + 1; day <= last; ++day)
+            if (day == moved || day == last || has_turn(day)) {
+                sum += tolls[std::min(static_cast<std::size_t>(day - before), tolls.size() - 1)];
+                before = day;
+            }
+        return sum;
+    };
+    return cost(come) - cost(gone);
+}
+
+/// Of some turns that might go from an end of the pause to a day nearby, the one that is best for the pauses of both.
+bool Proposals::mend_pause(On& on)
+{
+    const int member = spaced_[random_.below(static_cast<std::uint32_t>(spaced_.size()))];
+    const std::optional<Days> pause = bent_pause(on.state, member);
+    if (!pause)
+        return false;
+    const Line& line = on.state.line(member);
+    const int day = draw(2) == 0 ? pause->from : pause->to;
+    const DutyIndex duty = line[day];
+    const auto& profiles = instance_.rules[member].profile_of;
+    std::optional<Cost> best;
+    int best_other = 0;
+    int best_day = 0;
+    for (int nearby = std::max(0, day - farthest_turn); nearby <= std::min(instance_.days - 1, day + farthest_turn);
+         ++nearby) {
+        if (line[nearby] != 0)
+            continue;
+        const Cost rise = rise_of_pauses(line, member, day, nearby);
+        if (rise >= 0)
+            continue;
+        int at = draw(instance_.members);
+        int looked = 0;
+        for (int left = instance_.members; left > 0 && looked < others_looked_at; --left) {
+            at = at + 1 < instance_.members ? at + 1 : 0;
+            const Line& other = on.state.line(at);
+            if (other[nearby] == 0 || other[day] != 0 || profiles[other[nearby]] != profiles[duty] ||
+                !may(at, day, duty) || !may(member, nearby, other[nearby]))
+                continue;
+            ++looked;
+            work_ += work_of_step;
+            const Cost both = rise + rise_of_pauses(other, at, nearby, day);
+            if (!best || both < *best || (both == *best && draw(2) == 0)) {
+                best = both;
+                best_other = at;
+                best_day = nearby;
+            }
+        }
+    }
+    if (!best || *best > 0)
+        return false;
+    return hand_over(on, {member, best_other}, std::array{Days{day, day + 1}, Days{best_day, best_day + 1}});
 }
 
 /// All of a company the same duty, or each one's own.
@@ -445,6 +570,8 @@ bool Proposals::propose(const State& state, Trial& trial)
         default:
             return mend_company(on);
         }
+    if (!spaced_.empty() && draw(4) == 0)
+        return mend_pause(on);
     if (!wishes_.empty() && draw(8) == 0)
         return grant_wish(on);
     if (!with_.empty() && draw(3) == 0)

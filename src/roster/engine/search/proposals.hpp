@@ -3,8 +3,10 @@
 // A change gives a member another duty; moves a duty of one member to another day; hands what two do on some days
 // around a duty from one to the other, and that alone, or what they do around another for it; hands one shift of
 // several from one to another; grants a wish in one of these ways, or mends a day of members who are to be together or
-// apart; or gives such members their duties of some days at once, freely or from as many others. Where members have
-// rules on how long they are at work or off, most blocks of days bend one: half of them end where both are off.
+// apart; or gives such members their duties of some days at once, freely or from as many others. Where turns are to lie
+// apart, one at either end of a pause that is too short or too long goes to a day nearby, for the turn of somebody who
+// stands there. Where members have rules on how long they are at work or off, most blocks of days bend one: half of
+// them end where both are off.
 #pragma once
 
 #include "muster/core/seed.hpp"
@@ -42,9 +44,11 @@ private:
     };
     struct Wish {
         int member, day;
+        std::int32_t least = 0;  ///< toll of a duty
     };
     void find_wishes();
     void relate_duties();
+    void find_pauses();
     bool change_duty(On& on);
     bool move_day(On& on);
     bool hand_block(On& on);
@@ -52,6 +56,9 @@ private:
     bool hand_shift(On& on);
     bool grant_wish(On& on);
     bool grant(On& on, const Wish& wish, DutyIndex duty);
+    [[nodiscard]] std::optional<Days> bent_pause(const State& state, int member);
+    [[nodiscard]] Cost rise_of_pauses(const Line& line, int member, int gone, int come) const;
+    bool mend_pause(On& on);
     bool change_company(On& on);
     bool mend_company(On& on);
     bool hand_company(On& on);
@@ -79,6 +86,8 @@ private:
     const Instance& instance_;
     Random random_;
     List<Wish> wishes_;        ///< days on which duties do not all cost the same
+    List<int> spaced_;         ///< members whose turns are to lie apart
+    List<List<Cost>> pauses_;  ///< by member: what a turn so many days after another costs, and later ones
     List<DutyIndex> with_;     ///< by duty and type: the duty that has it too, or `none`; empty: no duty has two
     List<DutyIndex> without_;  ///< the same: the duty that has all the others
     List<DutyIndex> duties_;
