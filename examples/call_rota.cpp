@@ -134,7 +134,7 @@ int main()
                                          {5, Day(2026, 12, 14), Day(2026, 12, 20)},
                                          {7, Day(2026, 12, 28), Day(2027, 1, 6)}};
     const Problem problem(with_histories(call(over_christmas, at_christmas), before()));
-    const Solution found = solved(problem, 1'000'000);
+    const Solution found = solved(problem, 2'000'000);
     bool is_right = print(problem, found);
 
     std::printf("the next period inherits\n");
@@ -148,7 +148,7 @@ int main()
     const Problem next(with_histories(call(after_it, in_winter), left));
     for (const bool knows : {true, false}) {
         const Problem planned = knows ? next : Problem(call(after_it, in_winter));
-        const Solution after = solved(planned, 200'000);
+        const Solution after = solved(planned, 1'000'000);
         const Report report = check(next, after.roster);
         std::printf("%s: %lld hard rules bent, cost %lld, days over the border %ld and more\n",
                     knows ? "planned with that" : "planned without it", static_cast<long long>(report.score.hard),

@@ -151,7 +151,7 @@ void answer_what_if(const Problem& problem, const Roster& roster)
 int main()
 {
     const Problem problem(desk());
-    const Solution found = solve(problem, {.time_limit = std::nullopt, .work_limit = 500'000, .seed = Seed{29}});
+    const Solution found = solve(problem, {.time_limit = std::nullopt, .work_limit = 1'000'000, .seed = Seed{8}});
     print(problem, found.roster);
     std::printf("cost %lld, and no roster costs less than %lld\n", static_cast<long long>(found.score.cost),
                 static_cast<long long>(found.lower_bound.value_or(0)));

@@ -117,7 +117,7 @@ int main(int count, char** arguments)
 try {
     const Inrc2Files files = instance(count > 1 ? arguments[1] : "examples/ward/n012w4");
     const Problem problem = read_inrc2(files, monday);
-    const Solution found = solve(problem, steps(1'500'000));
+    const Solution found = solve(problem, steps(2'500'000));
     std::printf("all weeks at once: %lld hard rules bent, cost %lld, and no roster costs less than %lld\n",
                 static_cast<long long>(found.score.hard), static_cast<long long>(found.score.cost),
                 static_cast<long long>(found.lower_bound.value_or(0)));
@@ -137,7 +137,7 @@ try {
 
     std::printf("shifts and nights of each nurse:\n");
     const Problem even = shared_out(problem);
-    Options from_there = steps(600'000);
+    Options from_there = steps(2'000'000);
     from_there.start = found.roster;
     from_there.seed = Seed{12};
     const Solution fair = solve(even, from_there);

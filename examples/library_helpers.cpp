@@ -149,7 +149,7 @@ void print_loads(const Problem& problem, const Roster& roster)
 int main()
 {
     const Problem problem(library());
-    const Solution found = solve(problem, {.time_limit = std::nullopt, .work_limit = 500'000, .seed = Seed{4}});
+    const Solution found = solve(problem, {.time_limit = std::nullopt, .work_limit = 2'000'000, .seed = Seed{4}});
     std::printf("the first week of exams\n");
     print_week(problem, found.roster, exams_begin);
     std::printf("hours by week\n");
