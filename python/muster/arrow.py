@@ -15,8 +15,8 @@ import numpy
 from ._muster.record import Ledger
 from ._muster.tables import arrow_stream_of, texts_of
 from .columns import Spelled, Table
+from .evidence_rows import EVIDENCE, LARGEST, MILLION, ledger_of
 from .faults import Faults, Place
-from .record import EVIDENCE, LARGEST, MILLION, ledger_of
 from .refusal import door, invalid, shown_object
 
 WHOLE = {"c": "i1", "C": "u1", "s": "i2", "S": "u2", "i": "i4", "I": "u4", "l": "i8", "L": "u8"}

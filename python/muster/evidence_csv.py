@@ -12,8 +12,8 @@ import numpy
 from ._muster.record import Ledger
 from ._muster.tables import CsvCells, CsvRows
 from .columns import Spelled, Table
+from .evidence_rows import COLUMN, EVIDENCE, MILLION, ledger_of
 from .faults import Faults, Place, path_text
-from .record import COLUMN, EVIDENCE, MILLION, ledger_of
 from .refusal import door, invalid, shown_object, unreadable
 from .whole_files import put_whole
 
