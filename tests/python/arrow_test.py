@@ -291,6 +291,13 @@ def test_what_is_not_exact_or_not_known_is_refused_by_row_and_column(columns, sa
     assert said in str(raised.value)
 
 
+def test_faults_have_the_name_that_the_caller_gave():
+    strange = Offered(3, {**PLAIN, "source": ("c", 0, [None, numpy.array([0, 2, 1], "i1")], (2, *utf8(["x", "y"])))})
+    with pytest.raises(InvalidInput) as raised:
+        Ledger.from_arrow(strange, name="duties of autumn")
+    assert str(raised.value).startswith("duties of autumn: a number of a dictionary lies outside it")
+
+
 def test_what_offers_no_table_is_refused():
     for given in (3, None, "text", [1]):
         with pytest.raises(InvalidInput, match="offers no table of Arrow's; give what has __arrow_c_stream__"):
