@@ -175,6 +175,8 @@ PHRASES = {
     "unpin it first": "请先取消指定",
     "there is none of that number, and there are {}": "没有这一号，共有{}个",
     "give a row number from 0": "请给出从0起的行号",
+    "give a row for each member": "请为每名成员各给一行",
+    "give a row for each shift and day": "请为每天每个班次各给一行",
     "it stands before the first section": "在第一节之前",
     "begin with SECTION_HORIZON": "请以SECTION_HORIZON开头",
     "{} is missing or empty": "缺少{}或其为空",
