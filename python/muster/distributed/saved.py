@@ -28,7 +28,7 @@ from ..refusal import invalid
 from ..whole_files import WRITING, put_whole
 from .digests import digest_of, name_of
 from .running import outcomes
-from .sources import Folders, Source
+from .sources import Source
 from .work import Origin, Part, Step, branches
 
 MANIFEST, BRANCHES, FORM = "federation.json", "branches.json", 1
@@ -41,6 +41,7 @@ class Saved:
     """A folder that was written; an item is a file's name and the row of the branch in it."""
 
     folder: str
+    asked = "Saved"
 
     def values(self, items: Sequence[tuple[str, int]]) -> Iterator[Any]:
         return (from_bytes(data, place) for place, data in self._read(items))
@@ -85,7 +86,7 @@ def saved(origin: Origin, folder: str | os.PathLike[str], *, client: Any, retrie
           progress: Progress | None) -> None:
     """Writes every partition that is not finished. See `Federation.save`."""
     path = Path(os.path.abspath(folder))
-    reader = origin.source.read if isinstance(origin.source, Folders) else type(origin.source).__name__
+    reader = origin.source.asked if origin.source is not None else "NoneType"
     asked = digest_of(__version__, reader, [(step.function, step.arguments, step.options) for step in origin.steps])
     begin(path, origin, asked)
     there = finished(path)
