@@ -104,7 +104,7 @@ def split_pieces(pieces: Federation, parts: int, folder: str | os.PathLike[str],
     source = Pieces(origin.source, origin.steps, parts)
     Federation._read_by(source, tuple(cut), items).save(folder, client=client, retries=retries, progress=progress)
     _, saved = opened(folder)
-    rolls = [None] * parts if roll is None else rolls_of(roll, parts)
+    rolls: Sequence[Roll | None] = [None] * parts if roll is None else rolls_of(roll, parts)
     together = Together(str(folder), parts)
     return Federation._read_by(together, tuple(Part(number, (str(number),)) for number in range(parts)),
                                [(number, saved[number::parts], rolls[number]) for number in range(parts)])
@@ -223,7 +223,7 @@ def append(made: Ledger, ledger: Ledger, is_own: Array) -> None:
     row_of["activities"] = add_activities(made, ledger, named)
     columns = ledger.columns
     keeps = is_own[columns["members"]] if len(ledger) else numpy.zeros(0, dtype=bool)
-    kept = {name: moved_rows(column[keeps], row_of.get(name)) for name, column in columns.items()}
+    kept: dict[str, Any] = {name: moved_rows(column[keeps], row_of.get(name)) for name, column in columns.items()}
     after = numpy.where(keeps, len(made) + numpy.cumsum(keeps) - 1, -1)  # of records in `made`
     made.append_columns(kept.pop("members"), kept.pop("indicators"), kept.pop("days"), **kept)
 
