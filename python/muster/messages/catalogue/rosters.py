@@ -183,6 +183,7 @@ PHRASES = {
     "give the whole instance": "请给出完整的算例",
     "the horizon": "期间",
     "it has {} fields and needs {}": "有{}个字段，需要{}个",
+    "it has 1 field and needs {}": "有1个字段，需要{}个",
     "fill them in, separated by commas": "请补全，以逗号分隔",
     '{} is "{}"': "{}是“{}”",
     "the day": "日期",
