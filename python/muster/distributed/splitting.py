@@ -104,7 +104,9 @@ def split_pieces(pieces: Federation, parts: int, folder: str | os.PathLike[str],
     source = Pieces(origin.source, origin.steps, parts)
     Federation._read_by(source, tuple(cut), items).save(folder, client=client, retries=retries, progress=progress)
     _, saved = opened(folder)
-    rolls: Sequence[Roll | None] = [None] * parts if roll is None else rolls_of(roll, parts)
+    rolls: list[Roll | None] = [None] * parts
+    if roll is not None:
+        rolls = [*rolls_of(roll, parts)]
     together = Together(str(folder), parts)
     return Federation._read_by(together, tuple(Part(number, (str(number),)) for number in range(parts)),
                                [(number, saved[number::parts], rolls[number]) for number in range(parts)])
@@ -263,4 +265,5 @@ def moved_rows(column: Array, row_of: Array | None) -> Array:
     """A column of rows as it is in another ledger; others as they are."""
     if row_of is None or not len(column):
         return column
-    return numpy.append(row_of, UNSET)[numpy.minimum(column, len(row_of))]
+    made: Array = numpy.append(row_of, UNSET)[numpy.minimum(column, len(row_of))]
+    return made
