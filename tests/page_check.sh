@@ -14,4 +14,4 @@ else
     cmake/prepare.sh "build run test page" -DMUSTER_BUILD_TESTS=ON -DMUSTER_BUILD_EXAMPLES=ON -DMUSTER_PACKAGE=ON
 fi
 PYTHONPATH=$build/python MUSTER_BUILD_DIR=$build /usr/bin/python3 -m pytest -q -p no:cacheprovider --durations=5 \
-    tests/python/page_check_test.py tests/python/self_check_test.py
+    tests/python/page_check_test.py tests/python/self_check_test.py tests/python/firefox_test.py

@@ -26,10 +26,10 @@ python_use_unqualified_type_names = True
 add_module_names = False
 toc_object_entries_show_parents = "hide"
 
-# A name of the package that leads nowhere is an error. These are others', and Table is what readers hand each other.
+# A name of the package that leads nowhere is an error. These are others'.
 nitpicky = True
 nitpick_ignore_regex = [("py:.*", name) for name in (
     r"None|True|False|Any|Callable|Hashable|Iterable|Iterator|Mapping|Sequence|Set",
-    r"bool|bytes|dict|float|int|list|object|set|str|tuple|type|Table",
+    r"bool|bytes|dict|float|int|list|object|set|str|tuple|type",
     r"(datetime|decimal|fractions|numpy|pandas|matplotlib|dask|distributed|os|pathlib)\..*",
 )]

@@ -35,24 +35,30 @@ def pins(chance: Chance, members: list[Person], leave_rows: list[Row], timetable
 
 
 def duty_changes(members: list[Person]) -> list[Row]:
-    """The first evening's service is stood by somebody else."""
-    leaders = [member["code"] for member in members if member["stage"] == "full" and member["class"]]
-    return [(shift_days()[0], "service", leaders[0], leaders[3])]
+    """The first evening's service is stood by somebody else, whom no roster has on that evening."""
+    leaders = leaders_of(members)
+    return [(shift_days()[0], "service", leaders[0], leaders[4])]
+
+
+def leaders_of(members: list[Person]) -> list[str]:
+    return [member["code"] for member in members if member["stage"] == "full" and member["class"]]
 
 
 def duty(members: list[Person], pinned: dict[str, str], contest_days: list[datetime.date]) -> list[Row]:
     """Two posts every evening from 21:20 to 22:00; a member on probation or a full member leads the supervision.
 
-    And volunteers on the afternoons of contests.
+    Who stands them on the first evening is pinned, all four. And volunteers on the afternoons of contests.
     """
-    leaders = [member["code"] for member in members if member["stage"] == "full" and member["class"]]
+    leaders = leaders_of(members)
+    first = shift_days()[0]
+    on_first = {f"FW{first:%m%d}": ";".join(leaders[:2]), f"JD{first:%m%d}": ";".join(leaders[2:4])}
     rows: list[Row] = []
-    for number, day in enumerate(shift_days()):
-        first_evening = number == 0
-        rows.append((f"FW{day:%m%d}", "service", day, "21:20", "22:00", 1, 2, 3, "", "", "",
-                     leaders[0] if first_evening else ""))
-        rows.append((f"JD{day:%m%d}", "supervision", day, "21:20", "22:00", 2, 2, 3, "activist", "probationary", "",
-                     leaders[1] if first_evening else pinned.get(f"JD{day:%m%d}", "")))
+    for day in shift_days():
+        most = 2 if day == first else 3
+        for shift, post, least, stage, lead in ((f"FW{day:%m%d}", "service", 1, "", ""),
+                                                (f"JD{day:%m%d}", "supervision", 2, "activist", "probationary")):
+            rows.append((shift, post, day, "21:20", "22:00", least, 2, most, stage, lead, "",
+                         {**pinned, **on_first}.get(shift, "")))
     return rows + [(f"SG{day:%m%d}", "venue", day, "14:00", "14:40", 1, 2, 3, "", "", "", "") for day in contest_days]
 
 

@@ -8,6 +8,7 @@ from .database import read_sql, to_sql
 from .evaluation import evaluate
 from .pairing import PairingResult, pair
 from .roster import RosterResult, plan
+from . import result_arrow  # noqa: E402,F401  which adds to results
 
 __all__ = [
     "ArchiveError", "Error", "InvalidInput", "Label", "Language", "NotFound", "Overflow", "Period", "Stopped",

@@ -15,8 +15,8 @@ import numpy
 from ._muster.record import Ledger
 from ._muster.tables import arrow_stream_of, texts_of
 from .columns import Spelled, Table
+from .evidence_rows import EVIDENCE, LARGEST, MILLION, ledger_of
 from .faults import Faults, Place
-from .record import EVIDENCE, LARGEST, MILLION, ledger_of
 from .refusal import door, invalid, shown_object
 
 WHOLE = {"c": "i1", "C": "u1", "s": "i2", "S": "u2", "i": "i4", "I": "u4", "l": "i8", "L": "u8"}
@@ -195,7 +195,7 @@ class _Reader:
         kind = schema.format.decode("ascii", "replace")
         if schema.dictionary:
             return _of_dictionary(_numbers(array, WHOLE[kind]), _present(array),
-                                  self._read(column, schema.dictionary.contents, array.dictionary.contents))
+                                  self._read(column, schema.dictionary.contents, array.dictionary.contents), self.name)
         if kind in ("u", "U"):
             return _texts(array, "i4" if kind == "u" else "i8")
         if column == "quantity" and kind.startswith("d:") and kind.count(",") == 1:
@@ -298,11 +298,11 @@ def _texts(array: _Array, kind: str) -> Spelled:
     return _without(Spelled(rows, words), _present(array))
 
 
-def _of_dictionary(numbers: Any, present: Any, words: Spelled) -> Spelled:
+def _of_dictionary(numbers: Any, present: Any, words: Spelled, name: str) -> Spelled:
     if present is not None:
         numbers = numpy.where(present, numbers, 0)
     if len(numbers) and not 0 <= int(numbers.min()) <= int(numbers.max()) < max(1, len(words)):
-        raise invalid("arrow", "a number of a dictionary lies outside it", "look at where it comes from")
+        raise invalid(name, "a number of a dictionary lies outside it", "look at where it comes from")
     if not len(words):
         return Spelled(numpy.zeros(len(numbers), dtype="i8"), [None])
     spelled = _without(Spelled(numpy.asarray(words.rows)[numbers], words.spellings), present)

@@ -5,16 +5,17 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import numpy
 
 from ._muster.record import Ledger
 from ._muster.tables import CsvCells, CsvRows
 from .columns import Spelled, Table
+from .evidence_rows import COLUMN, EVIDENCE, MILLION, ledger_of
 from .faults import Faults, Place, path_text
-from .record import COLUMN, EVIDENCE, MILLION, ledger_of
 from .refusal import door, invalid, shown_object, unreadable
+from .whole_files import put_whole
 
 ROWS_AT_ONCE = 200_000
 BYTES_AT_ONCE = 1 << 24
@@ -39,19 +40,15 @@ def ledger_to_csv(ledger: Ledger, path: str | os.PathLike[str]) -> None:
         If the file cannot be written.
     """
     target = _path(path)
-    writing = target.with_name(f".{target.name}.muster-writing-{os.getpid()}")
     rows = CsvRows(ledger)
+
+    def write(file: IO[bytes]) -> None:
+        file.write(rows.header.encode())
+        for begin in range(0, len(ledger), ROWS_AT_ONCE):
+            file.write(rows.rows(begin, begin + ROWS_AT_ONCE))
+
     try:
-        try:
-            with open(writing, "xb") as file:
-                file.write(rows.header.encode())
-                for begin in range(0, len(ledger), ROWS_AT_ONCE):
-                    file.write(rows.rows(begin, begin + ROWS_AT_ONCE))
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(writing, target)
-        finally:
-            writing.unlink(missing_ok=True)
+        put_whole(target, write)
     except OSError as error:
         raise unreadable(path_text(target), f"the file cannot be written ({error.strerror or error})",
                          "check the path and the room on the disk") from error

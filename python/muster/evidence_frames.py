@@ -17,9 +17,9 @@ from ._muster import Period
 from ._muster.record import Ledger
 from .cells import BadCell, Day, Name, Text, as_text, plain_cell, read_cell, shown
 from .columns import Spelled, are_plain
+from .evidence_rows import EPOCH, FAR_DAYS, UNSET
 from .faults import MOST_KEPT, Faults, Place
 from .frame_quantities import Cells, quantities_of
-from .record import EPOCH, FAR_DAYS, UNSET
 from .refusal import correction, door, invalid, shown_object
 
 MOST_LISTED = 1000  # of dropped rows, each with its reason; the rest are counted

@@ -10,7 +10,7 @@ import numpy
 
 from .cells import BadCell, is_blank, plain_cell, read_cell
 from .columns import Spelled
-from .record import LARGEST, MILLION, Quantity
+from .evidence_rows import LARGEST, MILLION, Quantity
 
 MOST_PLACES = 6
 MOST_DIGITS = 30  # before the point; far beyond what a quantity may have

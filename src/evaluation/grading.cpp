@@ -79,31 +79,20 @@ void grade(EvaluationFacts& facts)
     const Standard& standard = facts.standard;
     if (facts.is_ranked && !facts.has_ranks)
         rank(facts, standard.totals);
-    const Table<GradeId, Grade>& grades = facts.scheme.grades();
-    if (grades.empty())
+    if (facts.scheme.grades().empty())
         return;
-    const std::vector<org::Stage>& ungraded = facts.scheme.parts().ungraded_stages;
-    std::vector<std::uint32_t> graded;
-    std::vector<std::uint32_t> wanted(facts.members.size());
+    MembersAsRows rows(facts);
+    Grading grading(facts.scheme, rows);
     for (std::uint32_t row = 0; row < facts.members.size(); ++row) {
         MemberScore& score = facts.members[row];
-        const auto stage = facts.roll.members()[MemberId(row)].stage;
-        if (stage && std::ranges::find(ungraded, *stage) != ungraded.end()) {
+        if (!is_graded(facts.scheme, facts.roll.members()[MemberId(row)]))
             score.reason = GradeReason::ungraded_stage;
-            continue;
-        }
-        if (score.is_incomplete) {
+        else if (score.is_incomplete)
             score.reason = GradeReason::incomplete;
-            continue;
-        }
-        const std::uint32_t by_points = grade_by_points(grades, score.total);
-        const std::uint32_t best = standard.best_grade.empty() ? 0 : standard.best_grade[row];
-        wanted[row] = std::max(by_points, best);
-        score.reason = best > by_points ? GradeReason::veto : GradeReason::by_points;
-        graded.push_back(row);
+        else
+            grading.add(row, standard.best_grade.empty() ? 0 : standard.best_grade[row]);
     }
-    MembersAsRows rows(facts);
-    Grading(facts.scheme, rows).fill(graded, wanted);
+    grading.fill();
 }
 
 }  // namespace muster::evaluation

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "muster/core/faults.hpp"
+#include "muster/evaluation/roll.hpp"
 #include "muster/evaluation/scheme.hpp"
 #include "muster/evaluation/score.hpp"
 
@@ -17,6 +18,13 @@
 #include <vector>
 
 namespace muster::inline v0_2::evaluation {
+
+/// Whether a member takes part in grades: there are some, and its stage is not without them.
+inline bool is_graded(const Scheme& scheme, const RollMember& member)
+{
+    const std::vector<org::Stage>& ungraded = scheme.parts().ungraded_stages;
+    return !scheme.grades().empty() && (!member.stage || std::ranges::find(ungraded, *member.stage) == ungraded.end());
+}
 
 /// The best grade that a total is enough for.
 inline std::uint32_t grade_by_points(const Table<GradeId, Grade>& grades, const Exact& total)
@@ -34,20 +42,30 @@ class Grading {
 public:
     Grading(const Scheme& scheme, Rows& rows) : grades_(scheme.grades()), rows_(rows) {}
 
-    /// `wanted` is, by row, the best grade that points and vetoes allow.
-    void fill(const std::vector<std::uint32_t>& graded, std::vector<std::uint32_t>& wanted)
+    /// A row that takes part, with the best grade that vetoes leave it; rows come in ascending order.
+    void add(std::uint32_t row, std::uint32_t best_grade)
+    {
+        const std::uint32_t by_points = grade_by_points(grades_, rows_.total(row));
+        rows_.reason(row) = best_grade > by_points ? GradeReason::veto : GradeReason::by_points;
+        graded_.push_back(row);
+        wanted_.resize(row + 1);
+        wanted_[row] = std::max(by_points, best_grade);
+    }
+
+    /// Fills in the grades of all that were added.
+    void fill()
     {
         for (std::uint32_t grade = 0; grade < grades_.size(); ++grade) {
             const Grade& rules = grades_[GradeId(grade)];
             Faults faults;
             std::map<UnitId, Group> groups;
-            for (const std::uint32_t row : graded) {
+            for (const std::uint32_t row : graded_) {
                 const bool by_unit = rules.quota && rules.quota->among == QuotaAmong::unit;
                 Group& group = groups[by_unit ? rows_.unit(row) : UnitId{}];
                 group.graded += rows_.members(row);
                 if (rows_.grade(row).is_set())
                     group.placed += rows_.members(row);
-                else if (wanted[row] <= grade)
+                else if (wanted_[row] <= grade)
                     group.candidates.push_back(row);
             }
             for (auto& [unit, group] : groups) {
@@ -63,7 +81,7 @@ public:
                     rows_.grade(row) = GradeId(grade);
                 for (const std::uint32_t row : group.candidates)
                     if (!rows_.grade(row).is_set()) {
-                        ++wanted[row];
+                        ++wanted_[row];
                         rows_.reason(row) = GradeReason::quota;
                     }
             }
@@ -131,6 +149,8 @@ private:
 
     const Table<GradeId, Grade>& grades_;
     Rows& rows_;
+    std::vector<std::uint32_t> graded_{};
+    std::vector<std::uint32_t> wanted_{};  // by row, the best grade that points and vetoes allow
 };
 
 }  // namespace muster::evaluation

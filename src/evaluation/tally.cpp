@@ -45,12 +45,6 @@ constexpr const char* heading = "muster-tally-1";
 
 bool has_key(const Grade& grade) { return grade.quota && grade.quota->ties == Ties::by_key; }
 
-bool is_graded(const Scheme& scheme, const RollMember& member)
-{
-    const std::vector<org::Stage>& ungraded = scheme.parts().ungraded_stages;
-    return !scheme.grades().empty() && (!member.stage || std::ranges::find(ungraded, *member.stage) == ungraded.end());
-}
-
 Like like_of(const Scheme& scheme, const EvaluationFacts& part, std::uint32_t row)
 {
     const MemberId member(row);
@@ -78,19 +72,14 @@ public:
     Settled(const Scheme& scheme, const Roll& units, const std::map<Like, std::int64_t>& likes)
         : scheme_(scheme), units_(units)
     {
-        std::vector<std::uint32_t> graded;
-        std::vector<std::uint32_t> wanted;
+        rows_.reserve(likes.size());
+        Grading grading(scheme, *this);
         for (const auto& [like, members] : likes) {
             rows_.push_back({&like, members});
-            wanted.push_back(0);
-            if (!like.is_graded)
-                continue;
-            const std::uint32_t by_points = grade_by_points(scheme.grades(), like.total);
-            wanted.back() = std::max(by_points, like.best_grade);
-            rows_.back().reason = like.best_grade > by_points ? GradeReason::veto : GradeReason::by_points;
-            graded.push_back(static_cast<std::uint32_t>(rows_.size() - 1));
+            if (like.is_graded)
+                grading.add(static_cast<std::uint32_t>(rows_.size() - 1), like.best_grade);
         }
-        Grading(scheme, *this).fill(graded, wanted);
+        grading.fill();
         fill_ranks();
     }
 

@@ -21,11 +21,11 @@ from pathlib import Path
 
 from muster.archive import to_bytes
 from muster.distributed import Federation, score_in_parts, split_ledger
-from muster.distributed.saved import put_whole
 from muster.evaluation import Scheme, evaluate
 from muster.readers import read_folder
 from muster.readers.models import plan, term
 from muster.record import Ledger
+from muster.whole_files import put_whole
 
 GENERATE = Path(__file__).resolve().parents[2] / "examples/department/generate.py"
 WORK = 5_000

@@ -50,6 +50,18 @@ def test_the_readme_s_own_program_builds_and_says_what_the_readme_says(prefix, t
     assert f"It says `{run(tmp_path / 'build' / 'program').strip()}`." in readme
 
 
+def test_the_tutorial_s_program_builds_and_prints_what_the_tutorial_says(prefix, tmp_path):
+    page = (ROOT / "docs" / "tutorial" / "in-cpp.md").read_text(encoding="utf-8")
+    cmake, program, said = (re.findall(rf"^```{kind}\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)[0]
+                            for kind in ("cmake", "cpp", "text"))
+    (tmp_path / "CMakeLists.txt").write_text(cmake)
+    (tmp_path / "main.cpp").write_text(program)
+    run("cmake", "-S", tmp_path, "-B", tmp_path / "build", "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={prefix}",
+        "-DCMAKE_CXX_FLAGS=-Wall -Wextra -Wpedantic -Wconversion -Werror")
+    run("cmake", "--build", tmp_path / "build")
+    assert run(tmp_path / "build" / "first_term") == said
+
+
 @pytest.mark.parametrize("wanted", [f"{MAJOR}.{MINOR - 1}", f"{MAJOR}.{MINOR + 1}", f"{MAJOR + 1}.{MINOR}",
                                     f"{VERSION}.1"])
 def test_a_version_of_another_minor_or_a_newer_one_is_not_taken(wanted, prefix, tmp_path):

@@ -3,6 +3,7 @@ import base64
 import re
 import shutil
 from datetime import date
+from pathlib import Path
 
 import chromium
 import pytest
@@ -333,3 +334,15 @@ def test_the_page_of_branches_fits_and_no_row_is_squeezed(browser, tmp_path, wid
         "Student branch 0", "Student branch 1", "Student branch 2", "Student branch 3", "all"]
     assert page.get_log("browser") == []
     assert page.execute_script("return document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("scheme, media, ground", [
+    ("light", "", "rgb(255, 255, 255)"), ("dark", "", "rgb(19, 20, 22)"), ("dark", "print", "rgb(255, 255, 255)")])
+def test_the_site_is_dark_for_who_has_a_dark_screen_and_for_nobody_else(browser, tmp_path, scheme, media, ground):
+    style = Path(__file__).resolve().parents[2] / "docs" / "site" / "static" / "site.css"
+    page = tmp_path / "page.html"
+    page.write_text(f'<link rel="stylesheet" href="{style.as_uri()}"><body data-theme="auto">'
+                    '<p style="background: var(--color-background-primary, white)">', encoding="utf-8")
+    opened(browser, page, scheme=scheme, media=media)
+    assert browser.execute_script("return getComputedStyle(document.querySelector('p')).backgroundColor") == ground
+    opened(browser, page)  # as the others find it

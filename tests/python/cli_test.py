@@ -315,7 +315,8 @@ def first_with(name, what):
      "needs one with skill \"急救急\", and none of those who may stand it has it; "
      "lower what it asks for, move it, or shorten a leave"),
     ("duty.csv", ",1,2,3,,,", ",60,60,60,,,",
-     "needs 60 and 40 of 45 members may stand it (5 in class); lower what it asks for, move it, or shorten a leave"),
+     "needs 60 and 32 of 45 members may stand it (2 on leave, 11 in class); lower what it asks for, move it, or "
+     "shorten a leave"),
     ("ledger.csv", "theory_sessions", "theory_sesions",
      'indicator "theory_sesions" is not in the scheme; add it there or correct the id '
      '(did you mean "theory_sessions"?)'),

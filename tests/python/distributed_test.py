@@ -77,11 +77,13 @@ def test_a_frame_of_all_branches_has_partitions_by_size(folders, one_by_one):
 
 
 def test_frames_of_many_small_branches_make_few_tasks_and_exact_quantiles():
-    rows = {f"BR{row:05}": pandas.DataFrame({"x": [row]}) for row in range(2_000)}
+    rows = {f"BR{row:05}": pandas.DataFrame({"x": [row]}) for row in range(10_000)}
     frame = Federation(rows).to_frame(lambda part: part)
     total = frame["x"].sum()
-    assert len(total.dask) < 500 and total.compute(scheduler="synchronous") == sum(range(2_000))
-    some = Federation(dict(list(rows.items())[:300])).to_frame(lambda part: part)
+    assert len(total.dask) < 300 and total.compute(scheduler="synchronous") == sum(range(10_000))
+    apart = Federation(rows, partitions=10_000).to_frame(lambda part: part)
+    assert apart.npartitions == 1 and len(apart["x"].sum().dask) < 20_010
+    some = Federation(dict(list(rows.items())[:300]), partitions=300).to_frame(lambda part: part)
     assert some["x"].quantile(0.5).compute(scheduler="synchronous") == 149.5
 
 

@@ -129,13 +129,14 @@ def test_a_problem_is_built_from_frames():
     ({"successions": [("night", "noon")]},
      'successions:1: shift "noon" is not in shifts; add it there or correct the id'),
     ({"shifts": []}, "shifts: there are none; give a row for each shift and day"),
+    ({"members": []}, "members: there are none; give a row for each member"),
     ({"shifts": [{"day": MONDAY, "shift": "a"}, {"day": MONDAY, "shift": "a", "minutes": 60}]},
      'shifts:2: shift "a" differs here from its rows above; give another code to shifts of another time or post'),
 ])
 def test_bad_frames_are_refused_with_row_and_remedy(change, message):
     with pytest.raises(muster.InvalidInput) as refused:
-        problem_from_frames(change.get("shifts", SHIFTS), MEMBERS,
-                            **{key: value for key, value in change.items() if key != "shifts"})
+        problem_from_frames(change.get("shifts", SHIFTS), change.get("members", MEMBERS),
+                            **{key: value for key, value in change.items() if key not in ("shifts", "members")})
     assert str(refused.value) == message
 
 

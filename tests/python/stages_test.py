@@ -1,5 +1,6 @@
 """Weeks of INRC-II planned one after the other, each knowing only what went before."""
 import random
+from datetime import date, timedelta
 
 import pytest
 from inrc_instances import SmallInrc2
@@ -62,3 +63,15 @@ def test_looking_ahead_repeats_the_latest_weeks_without_their_requests(seed):
     first, before = plain.files("text")[2:4]
     ahead = read_inrc2_ahead(scenario, history, [weeks[0]], [weeks[1]])
     assert ahead == read_inrc2(scenario, history, [weeks[0], first, before, first])
+
+
+def test_weeks_begin_on_the_monday_that_is_asked_for():
+    scenario, history, *weeks = SmallInrc2(SEED, weeks=2).files("text")
+    monday = date(2026, 9, 7)
+    for number, week in enumerate(weeks):
+        planned = solve_next_week(scenario, history, week, weeks[:number], options=LITTLE, first_monday=monday)
+        usual = solve_next_week(scenario, history, week, weeks[:number], options=LITTLE)
+        assert planned.problem.period.first == monday + timedelta(weeks=number) == planned.roster.period.first
+        assert (planned.solution, planned.history, planned.score.cost) == (
+            usual.solution, usual.history, usual.score.cost)
+        history = planned.history

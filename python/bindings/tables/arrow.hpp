@@ -57,11 +57,12 @@ void released(Part& part) noexcept
         part.release(&part);
 }
 
-/// What one schema or array holds until it is released: its name and buffers, and its parts, which are released with
+/// What one schema or array holds until it is released: its words and buffers, and its parts, which are released with
 /// it.
 template <class Part>
 struct Held {
     std::string name{};
+    std::string format{};
     std::vector<const void*> buffers{};
     std::vector<std::shared_ptr<const void>> values{};  // in which buffers lie
     std::vector<std::unique_ptr<Part>> parts{};

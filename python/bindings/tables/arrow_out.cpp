@@ -2,7 +2,7 @@
 //
 // Codes and words are dictionaries of text, whose indices are the ledger's own columns and not copied; the ledger that
 // is read is a snapshot, which lives as long as a batch. Quantities are decimal128(19, 6), days date32.
-#include "tables/arrow.hpp"
+#include "tables/arrow_stream.hpp"
 #include "tables/parts.hpp"
 
 #include "muster/record/ledger.hpp"
@@ -10,10 +10,10 @@
 #include <pybind11/pybind11.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <new>
 #include <span>
 #include <string>
@@ -28,7 +28,6 @@ namespace {
 using namespace record;
 
 constexpr std::size_t rows_a_batch = std::size_t{1} << 20;
-const char* const stream_name = "arrow_array_stream";
 
 // Words of a column as utf8: where each ends, and all their bytes.
 struct WordBuffers {
@@ -67,8 +66,8 @@ std::shared_ptr<const WordBuffers> buffers_of(const Words& words)
     return made;
 }
 
-struct Source {
-    explicit Source(const Ledger& given) : ledger(std::make_shared<const Ledger>(given))
+struct LedgerSource {
+    explicit LedgerSource(const Ledger& given) : ledger(std::make_shared<const Ledger>(given))
     {
         WordBuffers codes;
         for (const Activity& activity : ledger->activities())
@@ -94,24 +93,15 @@ struct Source {
     std::vector<WordColumn> columns;
     std::size_t begin = 0;
     std::string error;
+
+    void put_schema(ArrowSchema& out) const;
+    void put_next(ArrowArray& out);
 };
 
-std::unique_ptr<ArrowSchema> schema_of(const char* name, const char* format, std::int64_t flags,
-                                       std::unique_ptr<ArrowSchema> dictionary = nullptr)
+void LedgerSource::put_schema(ArrowSchema& out) const
 {
     auto held = std::make_unique<Held<ArrowSchema>>();
-    held->name = name;
-    held->dictionary = std::move(dictionary);
-    auto made = std::make_unique<ArrowSchema>();
-    *made = {format, held->name.c_str(), nullptr, flags, 0, nullptr, nullptr, nullptr, nullptr};
-    Held<ArrowSchema>::put(*made, std::move(held));
-    return made;
-}
-
-void put_schema(const Source& source, ArrowSchema& out)
-{
-    auto held = std::make_unique<Held<ArrowSchema>>();
-    for (const WordColumn& column : source.columns) {
+    for (const WordColumn& column : columns) {
         held->parts.push_back(
             schema_of(column.name, "I", column.may_be_unset ? arrow_nullable : 0, schema_of("", "u", 0)));
         if (std::string_view(column.name) == "indicator") {
@@ -123,31 +113,6 @@ void put_schema(const Source& source, ArrowSchema& out)
     Held<ArrowSchema>::put(out, std::move(held));
 }
 
-std::unique_ptr<ArrowArray> new_array(std::size_t length, std::int64_t nulls, std::unique_ptr<Held<ArrowArray>> held)
-{
-    auto made = std::make_unique<ArrowArray>();
-    *made = {static_cast<std::int64_t>(length),
-             nulls,
-             0,
-             static_cast<std::int64_t>(held->buffers.size()),
-             0,
-             held->buffers.data(),
-             nullptr,
-             nullptr,
-             nullptr,
-             nullptr};
-    Held<ArrowArray>::put(*made, std::move(held));
-    return made;
-}
-
-// What a buffer of length nought points to: some readers want an address.
-template <class Value>
-const void* place_of(const std::vector<Value>& values)
-{
-    static const std::int64_t nothing[2] = {};
-    return values.empty() ? static_cast<const void*>(nothing) : values.data();
-}
-
 std::unique_ptr<ArrowArray> words_of(const WordColumn& column)
 {
     auto held = std::make_unique<Held<ArrowArray>>();
@@ -156,7 +121,7 @@ std::unique_ptr<ArrowArray> words_of(const WordColumn& column)
     return new_array(column.words->ends.size() - 1, 0, std::move(held));
 }
 
-std::unique_ptr<ArrowArray> rows_of(const Source& source, const WordColumn& column, std::size_t length)
+std::unique_ptr<ArrowArray> rows_of(const LedgerSource& source, const WordColumn& column, std::size_t length)
 {
     auto held = std::make_unique<Held<ArrowArray>>();
     const auto rows = column.rows.subspan(source.begin, length);
@@ -188,87 +153,41 @@ std::unique_ptr<ArrowArray> values_of(std::size_t length, std::shared_ptr<std::v
     return new_array(length, 0, std::move(held));
 }
 
-void put_batch(Source& source, ArrowArray& out)
+void LedgerSource::put_next(ArrowArray& out)
 {
-    const Ledger& ledger = *source.ledger;
-    const std::size_t length = std::min(rows_a_batch, ledger.size() - source.begin);
+    if (begin == ledger->size())
+        return;
+    const std::size_t length = std::min(rows_a_batch, ledger->size() - begin);
     auto held = std::make_unique<Held<ArrowArray>>();
     held->buffers = {nullptr};
-    for (const WordColumn& column : source.columns) {
-        held->parts.push_back(rows_of(source, column, length));
+    for (const WordColumn& column : columns) {
+        held->parts.push_back(rows_of(*this, column, length));
         if (std::string_view(column.name) != "indicator")
             continue;
         auto quantities = std::make_shared<std::vector<std::int64_t>>(2 * length);  // the low half, then the sign's
         auto days = std::make_shared<std::vector<std::int32_t>>(length);
         const Day epoch(1970, 1, 1);
         for (std::size_t row = 0; row < length; ++row) {
-            const std::int64_t millionths = ledger.quantity_column()[source.begin + row].millionths();
+            const std::int64_t millionths = ledger->quantity_column()[begin + row].millionths();
             (*quantities)[2 * row] = millionths;
             (*quantities)[2 * row + 1] = millionths < 0 ? -1 : 0;
-            (*days)[row] = static_cast<std::int32_t>((ledger.day_column()[source.begin + row] - epoch).days());
+            (*days)[row] = static_cast<std::int32_t>((ledger->day_column()[begin + row] - epoch).days());
         }
         held->parts.push_back(values_of(length, std::move(quantities)));
         held->parts.push_back(values_of(length, std::move(days)));
     }
     out = {static_cast<std::int64_t>(length), 0, 0, 1, 0, held->buffers.data(), nullptr, nullptr, nullptr, nullptr};
     Held<ArrowArray>::put(out, std::move(held));
-    source.begin += length;
-}
-
-// Errors as errno, as the interface has them: nothing may be thrown through it.
-template <class Put>
-int told(ArrowArrayStream* stream, Put put) noexcept
-{
-    auto& source = *static_cast<Source*>(stream->private_data);
-    try {
-        put(source);
-        return 0;
-    } catch (const std::exception& error) {
-        source.error = error.what();
-        return ENOMEM;
-    }
-}
-
-py::object stream_of(const Ledger& ledger)
-{
-    auto source = std::make_unique<Source>(ledger);
-    auto stream = std::make_unique<ArrowArrayStream>();
-    stream->get_schema = [](ArrowArrayStream* self, ArrowSchema* out) {
-        return told(self, [out](Source& from) { put_schema(from, *out); });
-    };
-    stream->get_next = [](ArrowArrayStream* self, ArrowArray* out) {
-        return told(self, [out](Source& from) {
-            *out = {};
-            if (from.begin < from.ledger->size())
-                put_batch(from, *out);
-        });
-    };
-    stream->get_last_error = [](ArrowArrayStream* self) {
-        return static_cast<Source*>(self->private_data)->error.c_str();
-    };
-    stream->release = [](ArrowArrayStream* self) {
-        delete static_cast<Source*>(self->private_data);
-        self->release = nullptr;
-    };
-    stream->private_data = source.release();
-    PyObject* const capsule = PyCapsule_New(stream.get(), stream_name, [](PyObject* object) {
-        const std::unique_ptr<ArrowArrayStream> held(
-            static_cast<ArrowArrayStream*>(PyCapsule_GetPointer(object, stream_name)));
-        released(*held);
-    });
-    if (capsule == nullptr) {
-        released(*stream);
-        throw py::error_already_set();
-    }
-    static_cast<void>(stream.release());
-    return py::reinterpret_steal<py::object>(capsule);
+    begin += length;
 }
 
 }  // namespace
 
 void bind_tables_arrow_out(py::module_& tables)
 {
-    tables.def("arrow_stream_of", &stream_of, py::arg("ledger"), "A capsule of an ArrowArrayStream.");
+    tables.def(
+        "arrow_stream_of", [](const Ledger& ledger) { return arrow_stream(std::make_unique<LedgerSource>(ledger)); },
+        py::arg("ledger"), "A capsule of an ArrowArrayStream.");
 }
 
 }  // namespace muster::python

@@ -14,6 +14,7 @@ void bind_tables(py::module_& muster)
     bind_tables_csv_rows(tables);
     bind_tables_fetched(tables);
     bind_tables_arrow_out(tables);
+    bind_tables_arrow_columns(tables);
     bind_tables_texts_of(tables);
 }
 

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..whole_files import sync
+
 NEW, OLD, WRITING = ".muster-new", ".muster-old", ".muster-writing-"
 LIST = ".muster-files"  # what was written into folders, a path a line
 
@@ -136,11 +138,3 @@ def sync_all(folder: Path) -> None:
         if path.is_file():
             sync(path)
     sync(folder)
-
-
-def sync(path: Path) -> None:
-    number = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)

@@ -1,11 +1,12 @@
 """The record of what people were told, written beside the tables of its folder."""
 from __future__ import annotations
 
-import os
+import io
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from ..cells import clock
 from ..csv_rows import write_rows
@@ -13,6 +14,7 @@ from ..programme import Publication
 from ..readers import TermFolder
 from ..readers.describe import headers
 from ..readers.tables import BY_NAME
+from ..whole_files import put_in_place, write_beside
 from .changes import end_of, minutes_of
 
 
@@ -43,25 +45,23 @@ def recorded(folder: TermFolder, parts: Iterable[tuple[Publication, Publication]
             lines += [row for each in after for row in rows(each)]
             path = path_of(folder, table, language)
             if lines or path.exists():
-                written.append((write_beside(path, table, with_names(folder, lines), language), path))
+                write = partial(write_table, table=table, lines=with_names(folder, lines), language=language)
+                written.append((write_beside(path, write), path))
         yield
         for made, path in written:
-            os.replace(made, path)
+            put_in_place(made, path)
         written = []
     finally:
         for made, _ in written:
             made.unlink(missing_ok=True)
 
 
-def write_beside(path: Path, table: str, lines: list[dict[str, Any]], language: str) -> Path:
+def write_table(file: IO[bytes], table: str, lines: list[dict[str, Any]], language: str) -> None:
     form = BY_NAME[table]
-    made = path.with_name(f".writing-{path.name}")
-    with open(made, "w", encoding="utf-8-sig", newline="") as file:  # Excel takes UTF-8 for what it is with the mark
-        write_rows(file, [headers(form, language),
-                          *([shown(line[column.name], language) for column in form.columns] for line in lines)])
-        file.flush()
-        os.fsync(file.fileno())
-    return made
+    text = io.TextIOWrapper(file, "utf-8-sig", newline="")  # Excel takes UTF-8 for what it is with the mark
+    write_rows(text, [headers(form, language),
+                      *([shown(line[column.name], language) for column in form.columns] for line in lines)])
+    text.detach()
 
 
 def shown(value: Any, language: str) -> Any:

@@ -151,11 +151,9 @@ def _no_ledger(read: Read, place: str, error: Exception) -> InvalidInput:
 
 def _compare(table: Table, full: str, found: Iterator[tuple[Any, ...]]) -> None:
     at = 0
-    for columns in table.chunks():
-        for row in zip(*columns):
-            at += 1
-            if next(found, None) != row:
-                raise _changed(full, at)
+    for at, row in enumerate(table.whole_rows(), 1):
+        if next(found, None) != row:
+            raise _changed(full, at)
     if next(found, None) is not None:
         raise _changed(full, at + 1)
 
@@ -296,9 +294,10 @@ def _write(connection: sqlite3.Connection, name: str, tables: Tables) -> None:
         full = quoted(full_name(name, table.part))
         columns = ", ".join(f"{quoted(column)} {in_words(said, name)}" for column, said in table.columns)
         connection.execute(f"CREATE TABLE {full} ({columns})")
-        row = ", ".join("?" * len(table.columns))
         for values in table.chunks():
-            connection.executemany(f"INSERT INTO {full} VALUES ({row})", zip(*values))
+            there = [(quoted(column), each) for (column, _), each in zip(table.columns, values) if each is not None]
+            names, marks = ", ".join(name for name, _ in there), ", ".join("?" * len(there))
+            connection.executemany(f"INSERT INTO {full} ({names}) VALUES ({marks})", zip(*(each for _, each in there)))
         for number, index in enumerate(table.indices, 1):
             called = quoted(f"{full_name(name, table.part)}_index{number}")
             connection.execute(f"CREATE INDEX {called} ON {full} ({index})")

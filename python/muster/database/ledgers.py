@@ -90,14 +90,14 @@ def _evidence(ledger: Ledger, activities: list[str]) -> Table:
     days, day = numpy.unique(columns["days"], return_inverse=True)
     words["day"] = day, _objects(numpy.datetime_as_string(days.astype("datetime64[D]")).tolist())
 
-    def rows(begin: int, end: int) -> list[Sequence[Any]]:
-        def values(name: str) -> Sequence[Any]:
+    def rows(begin: int, end: int) -> list[Sequence[Any] | None]:
+        def values(name: str) -> Sequence[Any] | None:
             if name == "record":
                 return range(begin, end)
             if name == "millionths":
                 return list(columns["quantities"][begin:end].tolist())
             if name not in words:
-                return (None,) * (end - begin)
+                return None  # to bind it for each row takes a fifth of the time
             at, objects = words[name]
             return list(objects[numpy.minimum(at[begin:end], len(objects) - 1)].tolist())
 

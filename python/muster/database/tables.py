@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any
 
 NAMED = re.compile(r"@(\w*)")
@@ -39,19 +40,25 @@ def decimal_text(column: str) -> str:
 class Table:
     """A table: its columns with what SQL says of each, its rows from one number to another, and its indices.
 
-    `rows` gives the columns' values, each a sequence of Python's own objects; `length` is how many rows there are.
+    `rows` gives the columns' values, each a sequence of Python's own objects, or None of a column in which nothing
+    stands in these rows; `length` is how many rows there are.
     """
 
     part: str
     columns: tuple[tuple[str, str], ...]
     length: int
-    rows: Callable[[int, int], Sequence[Sequence[Any]]]
+    rows: Callable[[int, int], Sequence[Sequence[Any] | None]]
     indices: tuple[str, ...] = ()
 
-    def chunks(self) -> Iterator[Sequence[Sequence[Any]]]:
+    def chunks(self) -> Iterator[Sequence[Sequence[Any] | None]]:
         """Columns of so many rows at a time that a long table needs little memory."""
         for begin in range(0, self.length, AT_ONCE):
             yield self.rows(begin, min(self.length, begin + AT_ONCE))
+
+    def whole_rows(self) -> Iterator[tuple[Any, ...]]:
+        """Each row, with None where nothing stands."""
+        for columns in self.chunks():
+            yield from zip(*(repeat(None) if column is None else column for column in columns))
 
     @classmethod
     def of(cls, part: str, columns: tuple[tuple[str, str], ...], rows: Sequence[Sequence[Any]],

@@ -10,6 +10,7 @@ It maps the functions that one branch is worked with, and adds no engine of its 
 from __future__ import annotations
 
 from .federation import Federation
-from .parts import ScoredParts, score_in_parts, split_ledger
+from .parts import ScoredParts, score_in_parts
+from .splitting import split_ledger, split_pieces
 
-__all__ = ["Federation", "ScoredParts", "score_in_parts", "split_ledger"]
+__all__ = ["Federation", "ScoredParts", "score_in_parts", "split_ledger", "split_pieces"]

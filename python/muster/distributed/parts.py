@@ -8,8 +8,8 @@ ranks and units, comes of the parts' tallies (`muster.evaluation.PartTally`), wh
 from __future__ import annotations
 
 import os
-import zlib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy
@@ -17,8 +17,9 @@ import numpy
 from .._muster import Period
 from ..evaluation import (Evaluation, MemberScore, PartTally, Roll, RollMember, RollUnit, Scheme, UnitScore, evaluate,
                           scheme_from_dict, without_quotas)
+from ..faults import MOST_KEPT, Faults, Place
 from ..given import Progress
-from ..record import Activity, Ledger
+from ..record import Ledger
 from ..refusal import invalid, shown_object
 from .federation import Federation
 
@@ -72,7 +73,8 @@ def score_in_parts(scheme: Scheme | Mapping[str, Any], parts: Federation, folder
         With whatever quotas its grades have; or what `Scheme.from_dict` takes.
     parts : Federation
         A branch a part: a ledger, or what `evaluate` takes in its place, or such a one with the roll of the part. All
-        records of a member are in one part; `split_ledger` makes such. Who stands in two is scored twice.
+        records of a member are in one part; `split_ledger` and `split_pieces` make such. Who stands in two is
+        refused.
     folder : path
         Where evaluations of the parts are written.
     units : iterable of RollUnit, optional
@@ -89,8 +91,9 @@ def score_in_parts(scheme: Scheme | Mapping[str, Any], parts: Federation, folder
     Raises
     ------
     InvalidInput
-        As `Federation.save`; where totals look at all members: an area by copeland or topsis, the rule normalise,
-        others' points in the place of missing ones; or where a quota refuses the ties at its cut.
+        As `Federation.save`; naming each member who stands in two parts; where totals look at all members: an area by
+        copeland or topsis, the rule normalise, others' points in the place of missing ones; or where a quota refuses
+        the ties at its cut.
     """
     if not isinstance(parts, Federation):
         raise invalid("parts", f"{shown_object(parts)} is no Federation", "give a federation of parts")
@@ -100,9 +103,10 @@ def score_in_parts(scheme: Scheme | Mapping[str, Any], parts: Federation, folder
     scored = parts.map(score_part, without_quotas(scheme), units, period=period, is_ranked=is_ranked,
                        ignores_strangers=ignores_strangers, ignores_unanswered=ignores_unanswered)
     saved = scored.save(folder, client=client, retries=retries, progress=progress)
-    tallies = saved.map(tally_of, scheme, units).fold(added)
-    tally = (client.compute(tallies).result() if client is not None else tallies.compute()) if len(saved) else None
-    made = ScoredParts(saved, tally or PartTally(scheme, units))
+    told = computed(saved.map(told_by, scheme, units).fold(added), client) if len(saved) else None
+    if told is not None and len(told.twice):
+        refuse_twice(saved, told.twice, client)
+    made = ScoredParts(saved, told.tally if told else PartTally(scheme, units))
     made.tally.units()  # a quota that refuses ties does so here
     return made
 
@@ -115,17 +119,64 @@ def score_part(part: Any, scheme: Scheme, units: list[RollUnit], **options: Any)
     return evaluate(scheme, ledger, roll=Roll(members, units), **options)
 
 
-def tally_of(part: Evaluation, scheme: Scheme, units: list[RollUnit]) -> PartTally:
+@dataclass(frozen=True)
+class Told:
+    """What parts say of their members to each other.
+
+    `sums` of their codes are 8 bytes a member, in ascending order, so that a branch of ten millions has 80 MB of them;
+    `twice` are those that came from two parts, of one member or, hardly ever, of two with the same sum.
+    """
+
+    tally: PartTally
+    sums: numpy.ndarray[Any, Any]
+    twice: numpy.ndarray[Any, Any]
+
+
+def told_by(part: Evaluation, scheme: Scheme, units: list[RollUnit]) -> Told:
     made = PartTally(scheme, units)
     made.add(part)
-    return made
+    return Told(made, numpy.sort(sums_of(part)), numpy.zeros(0, dtype=numpy.uint64))
 
 
-def added(left: PartTally, right: PartTally) -> PartTally:
-    made = PartTally(left.scheme, list(left.roll.units))
-    made.add(left)
-    made.add(right)
-    return made
+def added(left: Told, right: Told) -> Told:
+    made = PartTally(left.tally.scheme, list(left.tally.roll.units))
+    made.add(left.tally)
+    made.add(right.tally)
+    sums = numpy.sort(numpy.concatenate([left.sums, right.sums]), kind="stable")
+    again = sums[1:] == sums[:-1]
+    first = numpy.ones(len(sums), dtype=bool)
+    first[1:] = ~again
+    return Told(made, sums[first], numpy.unique(numpy.concatenate([left.twice, right.twice, sums[1:][again]])))
+
+
+def sums_of(part: Evaluation) -> Any:
+    """uint64, by member: the same of the same code in any process."""
+    from pandas.util import hash_array
+
+    return hash_array(numpy.array([member.code for member in part.roll.members], dtype=object), categorize=False)
+
+
+def with_sums(part: Evaluation, sums: numpy.ndarray[Any, Any]) -> list[str]:
+    members = list(part.roll.members)
+    return [members[row].code for row in numpy.flatnonzero(numpy.isin(sums_of(part), sums)).tolist()]
+
+
+def refuse_twice(parts: Federation, sums: numpy.ndarray[Any, Any], client: Any) -> None:
+    """Tells whose sums these are and in which parts they stand, if any is one member's."""
+    faults, stands = Faults(), dict[str, str]()
+    for part, codes in computed(parts.map(with_sums, sums[:MOST_KEPT]), client).items():
+        for code in codes:
+            if code in stands:
+                faults.add(Place("parts"), f'member "{code}" stands in part "{stands[code]}" and in part "{part}"',
+                           "put all records of a member into one part, as split_ledger and split_pieces do")
+            stands.setdefault(code, part)
+    if faults:
+        faults.add_more(max(0, len(sums) - MOST_KEPT))
+    faults.raise_if_any()
+
+
+def computed(work: Any, client: Any) -> Any:
+    return work.compute() if client is None else client.compute(work).result()
 
 
 def frame_of_standings(part: Evaluation, tally: PartTally) -> Any:
@@ -140,73 +191,3 @@ def frame_of_standings(part: Evaluation, tally: PartTally) -> Any:
         "grade": ["" if score.grade is None else grades[score.grade] for score in scores],
         "reason": [score.reason.name for score in scores],
         "rank": numpy.array([score.rank for score in scores], dtype=numpy.int64)})
-
-
-def split_ledger(ledger: Ledger, parts: int, roll: Roll | None = None) -> dict[str, tuple[Ledger, Roll]]:
-    """A ledger as so many parts, each with all records of its members and their roll, as `score_in_parts` takes them.
-
-    Which part a member is in hangs on the code alone.
-
-    Parameters
-    ----------
-    ledger : Ledger
-    parts : int
-    roll : Roll, optional
-        Who is evaluated. Default: everybody in the ledger, of no unit.
-
-    Returns
-    -------
-    dict of str to (Ledger, Roll)
-        By the number of the part. Whom activities, corrections and appeals name besides is a word of the ledger, too.
-    """
-    if not isinstance(parts, int) or isinstance(parts, bool) or parts < 1:
-        raise invalid("parts", f"{shown_object(parts)} is no number of parts", "give a whole number from 1")
-    of_code = {code: zlib.crc32(code.encode()) % parts for code in ledger.members}
-    members = list(roll.members) if roll is not None else [RollMember(code) for code in ledger.members]
-    units = list(roll.units) if roll is not None else []
-    part_of = numpy.fromiter(of_code.values(), dtype=numpy.int64, count=len(of_code))
-    made = {}
-    for part in range(parts):
-        own = [member for member in members
-               if of_code.get(member.code, zlib.crc32(member.code.encode()) % parts) == part]
-        made[str(part)] = (one_part(ledger, part_of == part), Roll(own, units))
-    return made
-
-
-def one_part(ledger: Ledger, is_own: numpy.ndarray[Any, Any]) -> Ledger:
-    codes = ledger.members
-    made = Ledger([code for code, own in zip(codes, is_own) if own], ledger.indicators)
-    for admit, words in ((made.admit_source, ledger.sources), (made.admit_event, ledger.events),
-                         (made.admit_level, ledger.levels), (made.admit_place, ledger.places)):
-        for word in words:
-            admit(word)
-
-    def named(row: int | None) -> int | None:
-        return None if row is None else made.admit_member(codes[row])
-
-    def noted(note: Any) -> Any:
-        return note.replace(by=named(note.by))
-
-    for activity in ledger.activities:
-        made.add_activity(Activity(activity.plan.replace(responsible=named(activity.plan.responsible)),
-                                   [noted(move) for move in activity.moves]))
-    columns = ledger.columns
-    keeps = is_own[columns["members"]] if len(ledger) else numpy.zeros(0, dtype=bool)
-    row_of = numpy.cumsum(is_own) - 1  # of members in the part
-    after = numpy.where(keeps, numpy.cumsum(keeps) - 1, -1)  # of records in the part
-    kept = {name: column[keeps] for name, column in columns.items()}
-    kept["members"] = row_of[kept["members"]].astype(numpy.uint32)
-    made.append_columns(kept.pop("members"), kept.pop("indicators"), kept.pop("days"), **kept)
-
-    def moved(record: int | None) -> int | None:
-        return None if record is None or after[record] < 0 else int(after[record])
-
-    made.correct([each.replace(corrected=moved(each.corrected), note=noted(each.note),
-                               replacement=moved(each.replacement))
-                  for each in ledger.corrections if after[each.corrected] >= 0])
-    for each in ledger.appeals:
-        if is_own[each.appeal.by]:
-            appeal = made.appeal(each.appeal.replace(by=named(each.appeal.by), about=moved(each.appeal.about)))
-            if each.answer is not None:
-                made.answer(appeal, each.answer.replace(note=noted(each.answer.note)))
-    return made

@@ -13,7 +13,7 @@ import os
 import re
 import secrets
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -25,14 +25,14 @@ from ..archive import from_bytes, to_bytes
 from ..faults import path_text
 from ..given import Progress
 from ..refusal import invalid
+from ..whole_files import WRITING, put_whole
 from .digests import digest_of, name_of
 from .running import outcomes
-from .sources import Folders, Source
+from .sources import Source
 from .work import Origin, Part, Step, branches
 
 MANIFEST, BRANCHES, FORM = "federation.json", "branches.json", 1
 NAMED = re.compile(r"(\d+)-[0-9a-f]{32}\.zip")
-WRITING = ".part-"
 MOST_TOLD = 20  # partitions in one message
 
 
@@ -41,6 +41,7 @@ class Saved:
     """A folder that was written; an item is a file's name and the row of the branch in it."""
 
     folder: str
+    asked = "Saved"
 
     def values(self, items: Sequence[tuple[str, int]]) -> Iterator[Any]:
         return (from_bytes(data, place) for place, data in self._read(items))
@@ -85,7 +86,7 @@ def saved(origin: Origin, folder: str | os.PathLike[str], *, client: Any, retrie
           progress: Progress | None) -> None:
     """Writes every partition that is not finished. See `Federation.save`."""
     path = Path(os.path.abspath(folder))
-    reader = origin.source.read if isinstance(origin.source, Folders) else type(origin.source).__name__
+    reader = origin.source.asked if origin.source is not None else "NoneType"
     asked = digest_of(__version__, reader, [(step.function, step.arguments, step.options) for step in origin.steps])
     begin(path, origin, asked)
     there = finished(path)
@@ -194,24 +195,6 @@ def is_whole(path: Path, count: int) -> bool:
             return len(file.namelist()) == count + 1 and file.testzip() is None
     except (OSError, zipfile.BadZipFile):
         return False
-
-
-def put_whole(path: Path, write: Callable[[IO[bytes]], Any]) -> None:
-    """Whoever looks finds the file whole, or none."""
-    beside = path.with_name(f".{path.name}{WRITING}{secrets.token_hex(8)}")
-    try:
-        with open(beside, "xb") as file:
-            write(file)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
 
 
 def refuse(path: Path, failed: list[Outcome]) -> None:

@@ -21,6 +21,10 @@ LEAST_PARTITIONS = 64  # where there are so many branches, so that many workers 
 class Source(Protocol):
     """What reads branches; `items` say which, in a way that only their source knows."""
 
+    @property
+    def asked(self) -> Any:
+        """How they are read, for a digest of it."""
+
     def values(self, items: Sequence[Any]) -> Iterator[Any]:
         """The branches, one after the other: who asks for the next has done with this one."""
 
@@ -34,6 +38,11 @@ class Folders:
 
     read: Callable[..., Any]
 
+    @property
+    def asked(self) -> Any:
+        """The function."""
+        return self.read
+
     def values(self, items: Sequence[str]) -> Iterator[Any]:
         return map(self.read, items)
 
@@ -46,6 +55,7 @@ class Department:
     """One term folder of all branches; items are their codes."""
 
     folder: str
+    asked = "Department"
 
     def values(self, items: Sequence[str]) -> Iterator[Any]:
         whole = read_folder(self.folder)

@@ -118,6 +118,8 @@ def problem_from_frames(shifts: AnyTable, members: AnyTable | Iterable[str], *, 
                           for given, form in ((unavailable, UNAVAILABLE), (requests, REQUESTS), (pinned, PINNED)))
     if not len(duty) and not faults:
         faults.add(Place("shifts"), "there are none", "give a row for each shift and day")
+    if not len(people) and not faults:
+        faults.add(Place("members"), "there are none", "give a row for each member")
     check_key(people, faults)
     weights = Weights.of([minutes or USUAL_MINUTES for minutes in duty["minutes"]] or [USUAL_MINUTES])
     option = Options(faults)

@@ -3,9 +3,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from .._muster.roster import (FileForm, Options, Problem, Roster, Score, check, read_inrc2, read_inrc2_ahead,
                               read_inrc2_solutions, recognise, solve, write_inrc2_history, write_inrc2_solutions)
+
+FIRST_MONDAY = date(2024, 1, 1)  # of the readers, where no other is given
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,8 @@ class NextWeek:
 
 
 def solve_next_week(scenario: str, history: str, week: str, earlier: Sequence[str] = (), *,
-                    options: Options | None = None, form: FileForm = FileForm.text) -> NextWeek:
+                    options: Options | None = None, form: FileForm = FileForm.text,
+                    first_monday: date = FIRST_MONDAY) -> NextWeek:
     """The week after a history, planned with the weeks to come in mind.
 
     The weeks to come, up to the scenario's last, are taken to ask for what `week` and the `earlier` ones asked for, the
@@ -52,6 +56,8 @@ def solve_next_week(scenario: str, history: str, week: str, earlier: Sequence[st
         Of `solve`; without them ten seconds.
     form : FileForm
         How the solution and the history are written.
+    first_monday : date
+        The day on which the scenario's first week begins, as the files know no dates.
 
     Returns
     -------
@@ -63,11 +69,11 @@ def solve_next_week(scenario: str, history: str, week: str, earlier: Sequence[st
     InvalidInput
         With every line that is at fault.
     """
-    alone = read_inrc2(scenario, history, [week])
-    ahead = read_inrc2_ahead(scenario, history, [week], list(earlier))
+    alone = read_inrc2(scenario, history, [week], first_monday=first_monday)
+    ahead = read_inrc2_ahead(scenario, history, [week], list(earlier), first_monday=first_monday)
     found = solve(ahead, options or Options())
     name = recognise(scenario).name
-    solution = write_inrc2_solutions(ahead, found.roster, name, form=form)[0]
-    roster = read_inrc2_solutions([solution], alone)
+    solution = write_inrc2_solutions(ahead, found.roster, name, form=form, first_monday=first_monday)[0]
+    roster = read_inrc2_solutions([solution], alone, first_monday=first_monday)
     return NextWeek(alone, roster, check(alone, roster).score, solution,
-                    write_inrc2_history(alone, roster, name, form=form))
+                    write_inrc2_history(alone, roster, name, form=form, first_monday=first_monday))

@@ -48,7 +48,7 @@ std::vector<Stood> stood_in_text(std::string_view text, const Where& place, Faul
         if (fields.size() == 3)
             found.push_back({line.place, std::string(fields[0]), std::string(fields[1]), std::string(fields[2])});
         else
-            faults.add(line.place, "it has " + std::to_string(fields.size()) + " fields and needs 3",
+            faults.add(line.place, has_and_needs(fields.size(), 3),
                        "write day, employee and shift, separated by commas");
     }
     if (head < 3)

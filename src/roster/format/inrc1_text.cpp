@@ -100,9 +100,7 @@ private:
             if (row.all.size() >= fields)
                 take(row);
             else
-                faults_.add(row.place,
-                            "it has " + std::to_string(row.all.size()) + " fields and needs " + std::to_string(fields),
-                            "fill them in, separated by commas");
+                faults_.add(row.place, has_and_needs(row.all.size(), fields), "fill them in, separated by commas");
     }
     [[nodiscard]] static std::string text(const Fields& row, std::size_t field) { return std::string(row.all[field]); }
     int number(const Fields& row, std::size_t field, const std::string& name, int most = no_limit)
@@ -112,14 +110,14 @@ private:
     /// Names between blanks, behind their number.
     std::vector<std::string> names(const Fields& row, std::size_t field)
     {
-        const int said = number(row, field, "the number of names");
+        const std::string what = "the number of names";
+        const int said = number(row, field, what);
         std::vector<std::string> found;
         if (field + 1 < row.all.size())
             for (const std::string_view name : words(row.all[field + 1]))
                 found.emplace_back(name);
         if (static_cast<std::size_t>(said) != found.size())
-            faults_.add(row.place, "it says " + std::to_string(said) + " names and has " + std::to_string(found.size()),
-                        "correct the number");
+            faults_.add(row.place, given_and_is(what, said, found.size()), "correct the number");
         return found;
     }
 

@@ -27,10 +27,7 @@ public:
     bool has(std::size_t wanted)
     {
         if (left() < wanted)
-            faults_.add(place_,
-                        "it has " + std::to_string(words_.size()) + " fields and needs " +
-                            std::to_string(next_ + wanted),
-                        "fill them in, separated by blanks");
+            faults_.add(place_, has_and_needs(words_.size(), next_ + wanted), "fill them in, separated by blanks");
         return left() >= wanted;
     }
     std::string word() { return std::string(words_[next_++]); }
@@ -46,14 +43,13 @@ public:
     /// All that are left, of which the first says how many there are.
     std::vector<std::string> counted(const std::string& name)
     {
-        const int said = number("the number of " + name);
+        const std::string what = "the number of " + name;
+        const int said = number(what);
         std::vector<std::string> found;
         while (left() > 0)
             found.push_back(word());
         if (static_cast<std::size_t>(said) != found.size())
-            faults_.add(place_,
-                        "it says " + std::to_string(said) + " " + name + " and names " + std::to_string(found.size()),
-                        "correct the number");
+            faults_.add(place_, given_and_is(what, said, found.size()), "correct the number");
         return found;
     }
 

@@ -1,6 +1,7 @@
 #include "roster/format/lines.hpp"
 
 #include "core/utf8.hpp"
+#include "roster/words.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -69,6 +70,17 @@ std::int64_t number(Faults& faults, const Where& place, std::string_view text, c
     faults.add(place, wanted.name + " is \"" + std::string(text) + "\"",
                "give a whole number from " + std::to_string(wanted.least) + " to " + std::to_string(wanted.most));
     return wanted.least;
+}
+
+std::string has_and_needs(std::size_t fields, std::size_t needed)
+{
+    return "it has " + words::count(static_cast<std::int64_t>(fields), "field", "fields") + " and needs " +
+           std::to_string(needed);
+}
+
+std::string given_and_is(const std::string& number, int given, std::size_t found)
+{
+    return number + " is given as " + std::to_string(given) + " and is " + std::to_string(found);
 }
 
 }  // namespace muster::roster::format

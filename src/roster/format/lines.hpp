@@ -41,4 +41,10 @@ struct Wanted {
 /// The number; its least one, and a fault, where none stands there.
 std::int64_t number(Faults& faults, const Where& place, std::string_view text, const Wanted& wanted);
 
+/// `it has 1 field and needs 3`
+std::string has_and_needs(std::size_t fields, std::size_t needed);
+
+/// `the number of names is given as 1 and is 2`
+std::string given_and_is(const std::string& number, int given, std::size_t found);
+
 }  // namespace muster::roster::format

@@ -63,9 +63,7 @@ private:
     {
         if (line.fields.size() >= count)
             return true;
-        faults_.add(line.place,
-                    "it has " + std::to_string(line.fields.size()) + " fields and needs " + std::to_string(count),
-                    "fill them in, separated by commas");
+        faults_.add(line.place, format::has_and_needs(line.fields.size(), count), "fill them in, separated by commas");
         return false;
     }
 

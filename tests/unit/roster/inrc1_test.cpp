@@ -149,6 +149,8 @@ INSTANTIATE_TEST_SUITE_P(
                                 "a.txt:19: shift type \"X\" is not in the instance; add it there or correct the id"},
                     BadInstance{"DaysOfAPatternThatDoNotFollow", replaced(instance, "(Any|Sunday)", "(Any|Monday)"),
                                 "a.txt:20: the days of the pattern do not follow each other; correct the days"},
+                    BadInstance{"AWrongNumberOfNames", replaced(instance, "Ann, 0, 2, Head", "Ann, 0, 1, Head"),
+                                "a.txt:23: the number of names is given as 1 and is 2; correct the number"},
                     BadInstance{
                         "AnUnknownWeekend", replaced(instance, "FridaySaturdaySunday", "SundayMonday"),
                         "a.txt:16: the weekend is \"SundayMonday\"; write SaturdaySunday, FridaySaturdaySunday, "

@@ -163,6 +163,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "a.txt:7: the length is \"long\"; give a whole number from 1 to 2880"},
         BadText{"TooFewFields", replaced(instance, "2,E,0,100,1", "2,E,0"),
                 "a.txt:30: it has 3 fields and needs 5; fill them in, separated by commas"},
+        BadText{"OneField", replaced(instance, "2,E,0,100,1", "2"),
+                "a.txt:30: it has 1 field and needs 5; fill them in, separated by commas"},
         BadText{"AMaximumOfAnotherForm", replaced(instance, "N=1|", "N1|"),
                 "a.txt:13: the shift maximum \"N1\" has another form; write TYPE=NUMBER, separated by |"},
         BadText{"ASectionMissing", replaced(instance, "SECTION_COVER", "#"),

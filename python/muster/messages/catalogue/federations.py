@@ -18,6 +18,17 @@ PHRASES = {
     "give a federation of parts": "请给出由各部分组成的联合",
     # of partitions
     "{} is no number of partitions": "{}不是分区数",
+    'member "{}" stands in part "{}" and in part "{}"': "成员“{}”既在部分“{}”中，又在部分“{}”中",
+    "put all records of a member into one part, as split_ledger and split_pieces do":
+        "请把每名成员的所有记录放在同一部分，如split_ledger和split_pieces所做",
+    "give a federation of ledgers": "请给出由台账组成的支部联合",
+    "they are in memory or made by another graph": "它们在内存中，或由别的计算图得出",
+    "save the federation and give what save returns, or read it by of_folders":
+        "请先保存该联合并给出save的结果，或用of_folders读取",
+    "{} is no Ledger": "{}不是台账",
+    "give what reads a ledger of each": "请给出从每个来源读出台账的函数",
+    'activity "{}" is not the same in all of them': "活动“{}”在各处不一致",
+    "give each piece the activity as it is now": "请让每一份都给出该活动现在的样子",
     "{} is no number of parts": "{}不是部分数",
     "give a whole number from 1": "请给1以上的整数",
     "{} is no name of a column": "{}不是列名",

@@ -1,0 +1,121 @@
+// A table of a result as a stream of Arrow's, one batch: its buffers are made by the package and kept here as they are.
+#include "tables/arrow_stream.hpp"
+#include "tables/parts.hpp"
+
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace py = pybind11;
+
+namespace muster::python {
+namespace {
+
+using Bytes = std::shared_ptr<const std::vector<std::uint8_t>>;
+
+// A column that is not made of others; one of words has their numbers and a dictionary.
+struct ColumnBuffers {
+    std::string name{};
+    std::string format{};
+    std::size_t length = 0;
+    std::int64_t nulls = 0;
+    std::vector<Bytes> buffers{};  // null: there is none
+    std::shared_ptr<const ColumnBuffers> dictionary{};
+};
+
+Bytes bytes_of(const py::handle& given)
+{
+    if (given.is_none())
+        return nullptr;
+    const auto info = py::cast<py::buffer>(given).request();
+    const auto* const begin = static_cast<const std::uint8_t*>(info.ptr);
+    return std::make_shared<const std::vector<std::uint8_t>>(begin, begin + info.size * info.itemsize);
+}
+
+std::shared_ptr<const ColumnBuffers> column_of(const py::handle& given)
+{
+    const auto parts = py::cast<py::tuple>(given);
+    auto made = std::make_shared<ColumnBuffers>();
+    made->name = py::cast<std::string>(parts[0]);
+    made->format = py::cast<std::string>(parts[1]);
+    made->length = py::cast<std::size_t>(parts[2]);
+    made->nulls = py::cast<std::int64_t>(parts[3]);
+    for (const py::handle buffer : py::cast<py::list>(parts[4]))
+        made->buffers.push_back(bytes_of(buffer));
+    if (!parts[5].is_none())
+        made->dictionary = column_of(parts[5]);
+    return made;
+}
+
+std::unique_ptr<ArrowSchema> schema_of_column(const std::shared_ptr<const ColumnBuffers>& column, bool may_be_unset)
+{
+    auto dictionary = column->dictionary ? schema_of_column(column->dictionary, false) : nullptr;
+    return schema_of(column->name, column->format, may_be_unset ? arrow_nullable : 0, std::move(dictionary));
+}
+
+std::unique_ptr<ArrowArray> array_of_column(const std::shared_ptr<const ColumnBuffers>& column)
+{
+    auto held = std::make_unique<Held<ArrowArray>>();
+    for (const Bytes& buffer : column->buffers)
+        held->buffers.push_back(buffer ? place_of(*buffer) : nullptr);
+    held->values = {column};
+    if (column->dictionary)
+        held->dictionary = array_of_column(column->dictionary);
+    return new_array(column->length, column->nulls, std::move(held));
+}
+
+struct TableSource {
+    std::size_t length = 0;
+    std::vector<std::shared_ptr<const ColumnBuffers>> columns{};
+    bool is_read = false;
+    std::string error{};
+
+    void put_schema(ArrowSchema& out) const
+    {
+        auto held = std::make_unique<Held<ArrowSchema>>();
+        for (const auto& column : columns)
+            held->parts.push_back(schema_of_column(column, true));
+        out = {"+s", "", nullptr, 0, 0, nullptr, nullptr, nullptr, nullptr};
+        Held<ArrowSchema>::put(out, std::move(held));
+    }
+
+    void put_next(ArrowArray& out)
+    {
+        if (std::exchange(is_read, true))
+            return;
+        auto held = std::make_unique<Held<ArrowArray>>();
+        held->buffers = {nullptr};
+        for (const auto& column : columns)
+            held->parts.push_back(array_of_column(column));
+        out = {static_cast<std::int64_t>(length), 0, 0, 1, 0, held->buffers.data(), nullptr, nullptr, nullptr, nullptr};
+        Held<ArrowArray>::put(out, std::move(held));
+    }
+};
+
+}  // namespace
+
+void bind_tables_arrow_columns(py::module_& tables)
+{
+    tables.def(
+        "arrow_stream_of_columns",
+        [](std::size_t length, const py::list& columns) {
+            auto source = std::make_unique<TableSource>();
+            source->length = length;
+            for (const py::handle column : columns)
+                source->columns.push_back(column_of(column));
+            return arrow_stream(std::move(source));
+        },
+        py::arg("length"), py::arg("columns"),
+        "A capsule of an ArrowArrayStream of one batch. Of each column its name, its format in Arrow's words, its "
+        "length,\n"
+        "how many of its values are missing, its buffers, which are copied, and its dictionary, likewise, or None.");
+}
+
+}  // namespace muster::python
