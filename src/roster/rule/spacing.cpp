@@ -26,18 +26,23 @@ void find_spacing(const Problem& problem, const Roster& roster, const Scope& sco
         if (fair <= 1)
             continue;
         int last = turn_before(problem, member);
+        // A day less may be so little of the weight that it costs nothing, and is nothing to tell then.
+        const auto tell = [&](const Violation& violation, std::int64_t cost) {
+            if (cost > 0)
+                findings.add_priced(violation, cost);
+        };
         const auto judge = [&](int day, bool is_turn) {
             const int apart = day - last;
             Violation violation{.rule = Rule::spacing, .member = member, .day = day, .found = apart, .limit = fair};
             if (is_turn && apart < fair) {
                 violation.amount = fair - apart;
-                findings.add_priced(violation, asked->too_close(apart, fair));
+                tell(violation, asked->too_close(apart, fair));
             } else if (apart > 2 * fair) {
                 violation.day = is_turn ? day : day - 1;
                 violation.limit = 2 * fair;
                 violation.amount = std::min(apart - 2 * fair, last < 0 ? day : apart);
                 const std::int64_t before = last < 0 ? asked->too_long(-last, fair) : 0;
-                findings.add_priced(violation, asked->too_long(apart, fair) - before);
+                tell(violation, asked->too_long(apart, fair) - before);
             }
         };
         for (const Assignment& assignment : roster.of(member)) {

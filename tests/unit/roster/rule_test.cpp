@@ -492,6 +492,13 @@ INSTANTIATE_TEST_SUITE_P(
                  {stands(ann, 0, late), stands(ann, 1, late), stands(ann, 4, late), stands(ann, 9, late)},
                  {{ann, 1, any, 4, 64, "2026-09-08: ann is on duty 1 day after the turn before, 5 would be fair"},
                   {ann, 4, any, 2, 16}}},
+        RuleCase{"SpacingTellsNothingOfWhatCostsNothing", Rule::spacing,
+                 [](Draft& draft) {
+                     draft.spacing = {.weight = 12, .distance = 5};
+                     draft.members.resize(1);
+                 },
+                 {stands(ann, 0, late), stands(ann, 4, late), stands(ann, 7, late), stands(ann, 12, late)},
+                 {{ann, 7, any, 2, 2}}},
         RuleCase{"SpacingCountsADayWithSeveralShiftsOnce", Rule::spacing,
                  [](Draft& draft) {
                      draft.spacing = {.weight = 100, .distance = 5};
