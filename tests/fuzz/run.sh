@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 seconds=${1:-60}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(archives schemes rosters drawings numbers pairings small_rosters)
+[ ${#targets[@]} -gt 0 ] || targets=(archives documents pairings small_rosters)
 
 export CCACHE_EXTRAFILES=$PWD/cmake/outside_headers.txt  # which ccache does not know to be read by the compiler
 cmake --preset fuzz -DMUSTER_BUILD_TESTS=ON -DMUSTER_BUILD_EXAMPLES=OFF > /dev/null
