@@ -66,10 +66,10 @@ def rosters():
     parted = "\n=====\n"
     (instance,) = literals("shift_scheduling_test.cpp", "instance")
     roster = '<Roster><Employee ID="A"><Assign><Day>0</Day><Shift>D</Shift></Assign></Employee></Roster>'
-    yield "benchmark", b"\0" + parted.join([instance, roster]).encode()
+    yield "benchmark.txt", b"\0" + parted.join([instance, roster]).encode()
     (instance,) = literals("inrc1_test.cpp", "instance")
-    yield "inrc1", b"\1" + instance.encode()
-    yield "inrc2", b"\2" + parted.join(literals("inrc2_test.cpp", "scenario", "history", "week")).encode()
+    yield "inrc1.txt", b"\1" + instance.encode()
+    yield "inrc2.txt", b"\2" + parted.join(literals("inrc2_test.cpp", "scenario", "history", "week")).encode()
     yield "signs-alone-1", b"\1=\n= = ;\n"
     yield "signs-alone-2", b"\2" + parted.join(["=\n", "= =\n", "===\n"]).encode()
     import inrc_instances
@@ -92,10 +92,17 @@ def drawings():
                        b'<image href="http://x/"/></a></svg>')
 
 
-def numbers():
+def words():
     for text in ("0.5", "-12.345678", "1e3", "２", "2026-09-07", "2024-02-29", "07:05", "24:00", "=1+1", "＝cmd",
                  "a,b;c\\\n", "汉" * 60, "<b>'\"&", "99999999999999999999", ".5", "-0"):
         yield text.encode().hex()[:24], text.encode()
+
+
+def documents():
+    """What each reader is given, in the order of documents.cpp, with its number before."""
+    for number, reader in enumerate((schemes, rosters, drawings, words)):
+        for name, data in reader():
+            yield f"{reader.__name__}-{name}", bytes([number]) + data
 
 
 def drawn(length):
@@ -106,13 +113,18 @@ def drawn(length):
 
 def small_rosters():
     yield from drawn(10)
+    yield from ((f"{name}-frame", data) for name, data in drawn(60))  # number of members, days, types, and so on
     yield "cut-short", bytes.fromhex("bdcbea8ee8bb6b29b618")
+
+
+def corpora():
+    """The seeds of each target, as (name, bytes)."""
+    return {"archives": archives(), "documents": documents(), "pairings": drawn(48), "small_rosters": small_rosters()}
 
 
 def main():
     shutil.rmtree(CORPUS, ignore_errors=True)
-    for name, seeds in {"archives": archives(), "schemes": schemes(), "rosters": rosters(), "drawings": drawings(),
-                        "numbers": numbers(), "pairings": drawn(48), "small_rosters": small_rosters()}.items():
+    for name, seeds in corpora().items():
         (CORPUS / name).mkdir(parents=True)
         for file, data in seeds:
             (CORPUS / name / file).write_bytes(data)

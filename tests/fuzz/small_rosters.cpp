@@ -1,5 +1,6 @@
-// Small roster problems, drawn from a seed of eight bytes and a limit on work of two, of which a fourth are not cut
-// short: whatever is found is held against the best of all rosters and against the checker.
+// Small roster problems: eight bytes are the seed that they are drawn from, two a limit on work, of which a fourth are
+// not cut short, and what follows stands in place of what is drawn first, so that a byte changes a number of members, a
+// rule or a weight. Whatever is found is held against the best of all rosters and against the checker.
 #include "target.hpp"
 
 #include "truth/draw.hpp"
@@ -18,8 +19,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     const std::uint8_t low = given.next();
     const std::uint8_t high = given.next();
     const bool is_short = high % 4 != 3;
-    const roster::Problem problem(roster::truth::draw(seed));
-    roster::truth::TrialOptions options{.most_rosters = 20'000, .explains = false};
+    const std::string_view rest = given.rest();
+    const std::span first(reinterpret_cast<const std::uint8_t*>(rest.data()), rest.size());
+    const roster::Problem problem(roster::truth::draw(seed, {.first = first, .most_doublings = 12.0}));
+    // The search from day to day knows the best of so few rosters in a moment; each one of all is looked at where they
+    // are fewest.
+    roster::truth::TrialOptions options{.most_rosters = 100, .explains = false};
     if (is_short)
         options.solve.work_limit = 1 + low + 256ULL * (high / 8);
     const roster::truth::Trial trial = roster::truth::put_to_trial(problem, options);

@@ -3,7 +3,9 @@ import io
 import os
 import subprocess
 import sys
+import tracemalloc
 import zipfile
+import zlib
 from pathlib import Path
 
 import openpyxl
@@ -101,6 +103,52 @@ def test_a_part_that_unpacks_whole_whatever_it_claims_is_refused_before_it_is_re
     with pytest.raises(Unreadable) as refused:
         read(book_of(tmp_path / "a.xlsx", way=way))
     assert refused.value.fault == "the workbook is compressed as no spreadsheet does it"
+
+
+def with_claim(path, name, size, checked):
+    """The workbook with a part that claims to unpack to so many bytes, and to have the sum of these."""
+    data = bytearray(path.read_bytes())
+    central = data.rindex(b"PK\1\2", 0, data.rindex(name.encode()))
+    data[central + 16:central + 20] = zlib.crc32(checked).to_bytes(4, "little")
+    data[central + 24:central + 28] = size.to_bytes(4, "little")
+    path.write_bytes(data)
+    return Found(path)
+
+
+@pytest.mark.parametrize("name", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/media/more.xml"])
+@pytest.mark.parametrize("checked", [0, 1])
+def test_a_part_that_unpacks_to_more_than_it_claims_is_refused_before_it_is_unpacked(tmp_path, name, checked):
+    found = book_of(tmp_path / "a.xlsx", others={"xl/media/more.xml": b""})
+    with zipfile.ZipFile(found.path) as parts:
+        contents = {each: parts.read(each) for each in parts.namelist()}
+    claimed = len(contents[name])
+    contents[name] += b" " * (16 << 20)
+    with zipfile.ZipFile(found.path, "w", zipfile.ZIP_DEFLATED) as written:
+        for each, content in contents.items():
+            written.writestr(each, content)
+    with_claim(found.path, name, claimed, contents[name][:claimed + checked])
+    assert found.path.stat().st_size < 64_000
+    tracemalloc.start()
+    try:
+        with pytest.raises(Unreadable) as refused:
+            read(found)
+        assert tracemalloc.get_traced_memory()[1] < 4 << 20
+    finally:
+        tracemalloc.stop()
+    assert refused.value.fault == "the workbook unpacks to another size than it claims"
+
+
+@pytest.mark.parametrize("claimed, fault", [
+    (0, "is damaged (BadZipFile)"), (998, "is damaged (BadZipFile)"), (1000, "unpacks to another size than it claims"),
+    (1 << 20, "unpacks to another size than it claims"),
+])
+def test_a_part_that_unpacks_to_a_little_more_or_to_less_than_it_claims_is_refused(tmp_path, claimed, fault):
+    content = b"x" * 999
+    found = with_claim(book_of(tmp_path / "a.xlsx", others={"xl/media/more.xml": content}).path, "xl/media/more.xml",
+                       claimed, content[:claimed])
+    with pytest.raises(Unreadable) as refused:
+        read(found)
+    assert refused.value.fault == f"the workbook {fault}"
 
 
 def test_a_sheet_that_is_a_chart_is_passed_over(tmp_path):

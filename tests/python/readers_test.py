@@ -13,7 +13,7 @@ from muster import Error, InvalidInput
 from muster.readers import read_folder
 from muster.readers.describe import as_markdown
 
-from changed_tables import but_who_left
+from changed_tables import but_who_left, changed
 
 GOOD = {
     "term.csv": "term,name,branch,first_day,last_day\n2026-autumn,秋季学期,BR,2026-09-07,2026-12-27\n",
@@ -454,14 +454,52 @@ def test_the_reference_page_says_what_is_read(page, language, heading):
     assert text.partition(f"## {heading}\n\n")[2] == as_markdown(language), remedy
 
 
-def test_a_student_of_earlier_pairings_who_is_not_there_is_told_and_one_who_is_spelt_otherwise_is_refused(
-        example_term, tmp_path):
+def lowered(code):
+    return code.lower()
+
+
+def padded(code):
+    return f"{code[0]}0{code[1:]}"
+
+
+def parted(code):
+    return f"{code[0]}-{code[1:]}"
+
+
+# A code that is not there is somebody who has left: what was before must not be lost by how it is spelt.
+@pytest.mark.parametrize("name, column, table", [("earlier_pairings", "student", "students"),
+                                                 ("earlier_pairings", "member", "members"),
+                                                 ("load", "member", "members")])
+@pytest.mark.parametrize("otherwise", [lowered, padded, parted])
+def test_who_is_named_of_earlier_terms_and_only_spelt_otherwise_is_refused(example_term, tmp_path, name, column, table,
+                                                                           otherwise):
     folder = tmp_path / "term"
     shutil.copytree(example_term, folder)
-    path = folder / "earlier_pairings.csv"
-    header, first, *lines = path.read_text(encoding="utf-8-sig").splitlines()
-    assert len(read_folder(folder).notes) == 1 and but_who_left(read_folder(folder).notes) == []
-    member, student, ago = first.split(",")
-    path.write_text("\n".join([header, f"{member},{student.lower()},{ago}", *lines, ""]), encoding="utf-8")
-    with pytest.raises(Error, match=f'"{student.lower()}" is not in students.csv.*did you mean "{student}"'):
+    code = read_folder(example_term).tables[name][column][0]
+
+    def respell(rows):
+        rows[1][rows[0].index(column)] = otherwise(code)
+
+    changed(folder, name, respell)
+    with pytest.raises(Error) as refused:
         read_folder(folder)
+    assert f'{name}.csv:2: {column} "{otherwise(code)}" is not in {table}.csv' in str(refused.value)
+    assert f'did you mean "{code}"' in str(refused.value)
+
+
+@pytest.mark.parametrize("column, table", [("student", "students"), ("member", "members")])
+def test_who_has_left_since_an_earlier_pairing_is_told(example_term, tmp_path, column, table):
+    folder = tmp_path / "term"
+    shutil.copytree(example_term, folder)
+    before = read_folder(folder)
+    assert len(before.notes) == 1 and but_who_left(before.notes) == []
+
+    def leave(rows):
+        for row in rows[1:3]:
+            row[rows[0].index(column)] = "Q999"
+
+    changed(folder, "earlier_pairings", leave)
+    told = [note for note in read_folder(folder).notes if table in note]
+    assert len(told) == 1 and told[0].endswith(
+        f'earlier_pairings.csv:2: not in {table}.csv any more: {4 if column == "student" else 1}, first "Q999"; '
+        "what was before counts for nobody")

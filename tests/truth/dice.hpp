@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <vector>
 
 namespace muster::inline v0_2::roster::truth {
@@ -13,10 +14,11 @@ namespace muster::inline v0_2::roster::truth {
 /// Values for the rows of one draft.
 class Dice {
 public:
-    explicit Dice(std::uint64_t seed) : random_(Seed{seed}) {}
+    /// The first values are made of `first`, which must outlive this; a fuzzer changes one by changing a byte.
+    explicit Dice(std::uint64_t seed, std::span<const std::uint8_t> first = {}) : random_(Seed{seed}), first_(first) {}
 
     /// 0 .. bound-1
-    int below(int bound) { return static_cast<int>(random_.below(static_cast<std::uint32_t>(bound))); }
+    int below(int bound) { return static_cast<int>(drawn(static_cast<std::uint32_t>(bound))); }
     int from(int least, int most) { return least + below(most - least + 1); }
     bool chance(int percent) { return below(100) < percent; }
     template <class Value>
@@ -51,10 +53,22 @@ private:
     template <class IdOfRow, class Row>
     IdOfRow id(const std::vector<Row>& rows)
     {
-        return IdOfRow(random_.below(static_cast<std::uint32_t>(rows.size())));
+        return IdOfRow(drawn(static_cast<std::uint32_t>(rows.size())));
+    }
+    std::uint32_t drawn(std::uint32_t bound)
+    {
+        if (first_.empty() || bound == 0)
+            return random_.below(bound);
+        std::uint32_t value = 0;
+        for (std::uint32_t most = 1; most < bound && !first_.empty(); most = most < 1U << 24 ? most << 8 : bound) {
+            value = value << 8 | first_.front();
+            first_ = first_.subspan(1);
+        }
+        return value % bound;
     }
 
     Random random_;
+    std::span<const std::uint8_t> first_;
 };
 
 }  // namespace muster::roster::truth

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -43,13 +44,14 @@ ShiftType some_type(int number, Dice& dice)
 }
 
 /// Most have few rosters.
-Draft some_frame(Dice& dice)
+Draft some_frame(Dice& dice, std::optional<double> most_doublings)
 {
     int members = 0;
     int days = 0;
     int types = 0;
     double doublings = 0.0;
-    const double most = dice.chance(70) ? 16.5 : 1000.0;  // of all rosters
+    const double few = dice.chance(70) ? 16.5 : 1000.0;
+    const double most = most_doublings.value_or(few);
     do {
         members = dice.from(2, 4);
         days = dice.from(3, 6);
@@ -93,10 +95,10 @@ bool is_a_problem(const Draft& draft)
 
 }  // namespace
 
-Draft draw(std::uint64_t seed)
+Draft draw(std::uint64_t seed, const DrawOptions& options)
 {
-    Dice dice(seed);
-    Draft draft = some_frame(dice);
+    Dice dice(seed, options.first);
+    Draft draft = some_frame(dice, options.most_doublings);
     ask_for_cover(draft, dice);
     for (int asked = dice.from(1, 14); asked > 0; --asked) {
         Draft with = draft;

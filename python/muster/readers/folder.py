@@ -18,7 +18,7 @@ from .found import Found
 from .made import fill_membership, fill_units, make_missing
 from .names import read_names
 from .pattern import expand_pattern
-from .references import NAMED, check_earlier, check_references
+from .references import NAMED, check_references, check_who_may_have_left
 from .settings import read_settings
 from .sheet import read_sheet
 from .tables import FORMATS
@@ -133,7 +133,7 @@ def read(path: Path, progress: Callable[[str, float], Any] | None) -> TermFolder
         name_changed_shifts(tables, faults)
         read_unwanted(tables, unread, faults, notes)
         check_references(tables, unread, faults)
-        check_earlier(tables, faults, notes)
+        check_who_may_have_left(tables, faults, notes)
         if not faults:
             fill_membership(tables)
     faults.raise_if_any()

@@ -101,6 +101,14 @@ NAMED: list[tuple[str, str, tuple[str, ...], str]] = [
     *areas.NAMED,
 ]
 
+# table, column that may name people who have left, table that owns the codes of those who have not
+MAY_HAVE_LEFT = [
+    ("earlier_pairings", "student", "students"),
+    ("earlier_pairings", "member", "members"),
+    ("load", "member", "members"),
+    ("last_scores", "member", "members"),
+]
+
 # table, columns that name one row between them
 ONCE = [
     ("stages", ("member", "stage")),
@@ -214,24 +222,25 @@ def check_named(tables: Tables, name: str, column: str, owners: tuple[str, ...],
         good[cell] = not missing
 
 
-def check_earlier(tables: Tables, faults: Faults, notes: list[str]) -> None:
-    """Students of earlier pairings may have left, which is told; a code that is only spelt otherwise is a fault."""
-    earlier, students = tables.get("earlier_pairings"), tables.get("students")
-    if earlier is None or students is None:
-        return
-    known = {code for code in students["student"] if code}
-    by_spelling = {spelling(code): code for code in known}
-    strange: dict[str, int] = {}
-    for row, code in enumerate(earlier["student"]):
-        if code and code not in known:
-            strange.setdefault(code, row)
-    gone = [code for code in strange if spelling(code) not in by_spelling]
-    for code in sorted(strange.keys() - set(gone), key=lambda each: strange[each]):
-        faults.unknown(earlier.place(strange[code]), "student", code, file_of(students), [by_spelling[spelling(code)]])
-    if gone:
-        place = earlier.place(strange[gone[0]])
-        notes.append(f"{place}: not in {file_of(students)} any more: {len(gone)}, first \"{gone[0]}\"; what was before "
-                     "counts for nobody")
+def check_who_may_have_left(tables: Tables, faults: Faults, notes: list[str]) -> None:
+    """People of earlier terms may have left; a code that is only spelt otherwise is a fault."""
+    for name, column, owner in MAY_HAVE_LEFT:
+        table, owning = tables.get(name), tables.get(owner)
+        if table is None or owning is None:
+            continue
+        known = {code for code in owning[owning.form.key] if code}
+        by_spelling = {spelling(code): code for code in known}
+        strange: dict[str, int] = {}
+        for row, code in enumerate(table[column]):
+            if code and code not in known:
+                strange.setdefault(code, row)
+        gone = [code for code in strange if spelling(code) not in by_spelling]
+        for code in sorted(strange.keys() - set(gone), key=lambda each: strange[each]):
+            faults.unknown(table.place(strange[code]), column, code, file_of(owning), [by_spelling[spelling(code)]])
+        if gone and name == "earlier_pairings":
+            place = table.place(strange[gone[0]])
+            notes.append(f"{place}: not in {file_of(owning)} any more: {len(gone)}, first \"{gone[0]}\"; what was "
+                         "before counts for nobody")
 
 
 def spelling(code: str) -> str:

@@ -6,6 +6,7 @@ import warnings
 import zipfile
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from copy import copy
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,6 +24,7 @@ Rows = list[tuple[int, list[Any]]]  # line and cells
 Range = tuple[int, int, int, int]  # first row, first column, last row and last column, counted from 1
 OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 LARGEST = 1 << 30  # bytes that a workbook may unpack to; a small file can claim any size
+PIECE = 1 << 16  # bytes that are unpacked at a time
 # How spreadsheets compress; what is packed otherwise is unpacked whole, whatever size it claims.
 PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 DAMAGED = "the workbook is damaged ({})"
@@ -82,11 +84,26 @@ def opened(path: Path, read: Callable[[zipfile.ZipFile], Result]) -> Result:
                 raise Unreadable(f"the workbook unpacks to {unpacked >> 20} MiB", "save the sheet as CSV UTF-8")
             if any(part.compress_type not in PACKED for part in parts.infolist()):
                 raise Unreadable("the workbook is compressed as no spreadsheet does it", SAVE_AGAIN)
+            for part in parts.infolist():
+                refuse_other_size(parts, part)
             return read(parts)
     except (Unreadable, OSError):
         raise
     except Exception as broken:  # openpyxl meets damage with whatever error comes up
         raise Unreadable(DAMAGED.format(type(broken).__name__), SAVE_AGAIN) from None
+
+
+def refuse_other_size(parts: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    """A part that unpacks to another size than it claims: whoever asks for all of it is given what it claims, but first
+    everything is unpacked, a thousand times the file."""
+    looked_at = copy(part)
+    looked_at.file_size += 2 * PIECE  # so that what is beyond the claim is seen, and not cut off
+    size = 0
+    with parts.open(looked_at) as content:
+        while size <= part.file_size and (piece := content.read(PIECE)):
+            size += len(piece)
+    if size != part.file_size:
+        raise Unreadable("the workbook unpacks to another size than it claims", SAVE_AGAIN)
 
 
 def refuse_others(path: Path) -> None:

@@ -7,6 +7,7 @@
 #include "small.hpp"
 #include "truth/draw.hpp"
 #include "truth/exhaustive.hpp"
+#include "watched.hpp"
 
 #include <gtest/gtest.h>
 
@@ -104,7 +105,7 @@ TEST(Relaxations, AreDecidedAsEveryRosterDecidesThem)
 {
     int can = 0;
     int cannot = 0;
-    for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+    for (std::uint64_t seed = 1; seed <= as_many_as(150U); ++seed) {
         SCOPED_TRACE(seed);
         const Problem problem(truth::draw(seed));
         if (static_cast<std::size_t>(problem.day_count()) * problem.shift_types().size() > 8 ||
@@ -128,8 +129,8 @@ TEST(Relaxations, AreDecidedAsEveryRosterDecidesThem)
             ++(*truth ? can : cannot);
         }
     }
-    EXPECT_GT(can, 50);
-    EXPECT_GT(cannot, 20);
+    EXPECT_GT(can, as_many_as(50));
+    EXPECT_GT(cannot, as_many_as(20));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "muster/roster/check.hpp"
 #include "muster/roster/rule/list.hpp"
 #include "small.hpp"
+#include "watched.hpp"
 
 #include <gtest/gtest.h>
 
@@ -232,7 +233,7 @@ std::vector<Assignment> some_of(Random& random, const Draft& draft)
 TEST(History, TwoRostersAreJudgedAsOneOverBoth)
 {
     std::map<std::string_view, int> bent;
-    for (std::uint64_t seed = 0; seed < 15000; ++seed) {
+    for (std::uint64_t seed = 0; seed < as_many_as(15000U); ++seed) {
         SCOPED_TRACE(seed);
         Random random(Seed{seed});
         const int begin = static_cast<int>(random.below(7));
@@ -277,13 +278,13 @@ TEST(History, TwoRostersAreJudgedAsOneOverBoth)
     }
     EXPECT_EQ(bent.size(), 18U);
     for (const auto& [rule, times] : bent)
-        EXPECT_GT(times, 100) << rule;
+        EXPECT_GT(times, as_many_as(100)) << rule;
 }
 
 TEST(History, CountsOnWhereAPeriodIsPlannedPieceByPiece)
 {
     std::map<std::string_view, int> bent;
-    for (std::uint64_t seed = 0; seed < 3000; ++seed) {
+    for (std::uint64_t seed = 0; seed < as_many_as(3000U); ++seed) {
         SCOPED_TRACE(seed);
         Random random(Seed{seed});
         const int before = 7 * (1 + static_cast<int>(random.below(2)));
@@ -321,7 +322,7 @@ TEST(History, CountsOnWhereAPeriodIsPlannedPieceByPiece)
     }
     EXPECT_EQ(bent.size(), 2U);
     for (const auto& [rule, times] : bent)
-        EXPECT_GT(times, 100) << rule;
+        EXPECT_GT(times, as_many_as(100)) << rule;
 }
 
 TEST(History, SaysTheSameOfEverybodyInWhateverOrderMembersAndShiftsStand)

@@ -4,6 +4,7 @@
 #include "muster/roster/rule/list.hpp"
 #include "roster/line_so_far.hpp"
 #include "roster/rule/mending.hpp"
+#include "watched.hpp"
 
 #include <gtest/gtest.h>
 
@@ -70,7 +71,7 @@ bool has(const std::vector<Assignment>& line, const Assignment& shift)
 TEST(LineRules, SayThatAShiftFitsWhereItBendsNothing)
 {
     std::map<Rule, std::pair<int, int>> times;
-    for (std::uint64_t seed = 0; seed < 1500; ++seed) {
+    for (std::uint64_t seed = 0; seed < as_many_as(1500U); ++seed) {
         SCOPED_TRACE(seed);
         Drawn drawn(seed);
         const Problem problem(with_skills(drawn));
@@ -101,15 +102,15 @@ TEST(LineRules, SayThatAShiftFitsWhereItBendsNothing)
     }
     ASSERT_EQ(times.size(), 7U);
     for (const auto& [rule, each] : times) {
-        EXPECT_GT(each.first, 50) << name_of(rule);
-        EXPECT_GT(each.second, 50) << name_of(rule);
+        EXPECT_GT(each.first, as_many_as(50)) << name_of(rule);
+        EXPECT_GT(each.second, as_many_as(50)) << name_of(rule);
     }
 }
 
 TEST(LineRules, NameAChangeOfEveryLineThatMends)
 {
     std::map<Rule, int> times;
-    for (std::uint64_t seed = 0; seed < 1500; ++seed) {
+    for (std::uint64_t seed = 0; seed < as_many_as(1500U); ++seed) {
         SCOPED_TRACE(seed);
         Drawn drawn(seed);
         const Problem problem(with_skills(drawn));
@@ -140,7 +141,7 @@ TEST(LineRules, NameAChangeOfEveryLineThatMends)
         }
     }
     for (const Rule rule : tried)
-        EXPECT_GT(times[rule], 50) << name_of(rule);
+        EXPECT_GT(times[rule], as_many_as(50)) << name_of(rule);
 }
 
 TEST(LineRules, SayInBothLanguagesWhatIsBentAndWhatIsAsked)

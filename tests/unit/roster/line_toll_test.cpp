@@ -6,6 +6,7 @@
 #include "small.hpp"
 #include "truth/draw.hpp"
 #include "truth/text.hpp"
+#include "watched.hpp"
 
 #include <gtest/gtest.h>
 
@@ -39,7 +40,7 @@ TEST(LineToll, is_the_score_that_the_checker_gives_the_line)
 {
     int bent = 0;
     int kept = 0;
-    for (std::uint64_t seed = 1; seed <= 600; ++seed) {
+    for (std::uint64_t seed = 1; seed <= as_many_as(600U); ++seed) {
         const Problem problem(truth::draw(seed));
         const Instance instance(problem);
         Random random(Seed{seed});
@@ -65,8 +66,8 @@ TEST(LineToll, is_the_score_that_the_checker_gives_the_line)
             }
         }
     }
-    EXPECT_GT(kept, 3000);
-    EXPECT_GT(bent, 100);
+    EXPECT_GT(kept, as_many_as(3000));
+    EXPECT_GT(bent, as_many_as(100));
 }
 
 /// Two shifts that one member alone may stand, the last one after so many days, and one without hours between.

@@ -5,6 +5,7 @@
 #include "muster/roster/rule/list.hpp"
 #include "roster/rule/line_machine.hpp"
 #include "roster/rule/stood_days.hpp"
+#include "watched.hpp"
 
 #include <gtest/gtest.h>
 
@@ -37,7 +38,7 @@ Bent walked(const LineMachine& machine, const std::vector<Stood>& line)
 TEST(LineMachine, CostsALineWhatTheRuleFindsOnIt)
 {
     std::map<std::string_view, int> bent;
-    for (std::uint64_t seed = 0; seed < 2500; ++seed) {
+    for (std::uint64_t seed = 0; seed < as_many_as(2500U); ++seed) {
         SCOPED_TRACE(seed);
         Drawn drawn(seed);
         const Problem problem(drawn_draft(drawn));
@@ -68,7 +69,7 @@ TEST(LineMachine, CostsALineWhatTheRuleFindsOnIt)
     ASSERT_EQ(bent.size(), static_cast<std::size_t>(machines));
     ASSERT_GE(machines, 11);
     for (const auto& [name, times] : bent)
-        EXPECT_GT(times, 500) << name;
+        EXPECT_GT(times, as_many_as(500)) << name;
 }
 
 TEST(LineMachine, HasTheSameStepsForAllOfTheSameContract)

@@ -5,6 +5,7 @@
 #include "muster/roster/bound.hpp"
 #include "muster/roster/check.hpp"
 #include "muster/roster/solve.hpp"
+#include "watched.hpp"
 
 #include <gtest/gtest.h>
 
@@ -46,7 +47,7 @@ TEST(RulesOfManyDays, AreSolvedAsTheBestOfAllRostersSays)
 {
     int possible = 0;
     int impossible = 0;
-    for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+    for (std::uint64_t seed = 1; seed <= as_many_as(150U); ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         std::optional<Problem> problem;
         try {
@@ -70,8 +71,8 @@ TEST(RulesOfManyDays, AreSolvedAsTheBestOfAllRostersSays)
         EXPECT_EQ(found.score.cost, *best);
         EXPECT_LE(lower_bound(*problem), *best);
     }
-    EXPECT_GT(possible, 30);
-    EXPECT_GT(impossible, 30);
+    EXPECT_GT(possible, as_many_as(30));
+    EXPECT_GT(impossible, as_many_as(30));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "muster/core/seed.hpp"
 #include "muster/roster/check.hpp"
 #include "muster/roster/rotate.hpp"
+#include "watched.hpp"
 
 #include <gtest/gtest.h>
 
@@ -74,7 +75,7 @@ TEST(Rotate, KeepsPinnedShiftsAndBendsNoMaximumOnAnyProblem)
                              Rule::consecutive_weekends,
                              Rule::windows,
                              Rule::apart};
-    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    for (std::uint64_t seed = 1; seed <= as_many_as(300U); ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         Random random(Seed{seed});
         const auto up_to = [&](std::uint32_t most) { return static_cast<std::int32_t>(random.below(most + 1)); };

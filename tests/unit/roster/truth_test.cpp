@@ -4,6 +4,7 @@
 #include "truth/shrink.hpp"
 #include "truth/text.hpp"
 #include "truth/trial.hpp"
+#include "watched.hpp"
 
 #include <gtest/gtest.h>
 
@@ -50,7 +51,7 @@ TEST_P(DrawnProblems, are_answered_with_what_every_roster_says)
     EXPECT_LE(remarks, 1U) << "rosters that bend more than need be, where every one bends";
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, DrawnProblems, testing::Range<std::uint64_t>(1, 401, seeds_a_batch));
+INSTANTIATE_TEST_SUITE_P(Seeds, DrawnProblems, testing::Range<std::uint64_t>(1, 1 + as_many_as(400U), seeds_a_batch));
 
 TEST(KeptProblems, that_were_once_answered_wrongly_are_answered_with_what_every_roster_says)
 {
@@ -75,7 +76,7 @@ TEST(Truth, by_lines_is_what_every_roster_says)
 {
     int infeasible = 0;
     int compared = 0;
-    for (std::uint64_t seed = 1000; seed < 1400; ++seed) {
+    for (std::uint64_t seed = 1000; seed < 1000 + as_many_as(400U); ++seed) {
         const Problem problem(draw(seed));
         const auto all = best_of_every_roster(problem, 5'000);
         if (!all)
@@ -88,8 +89,8 @@ TEST(Truth, by_lines_is_what_every_roster_says)
         ++compared;
         infeasible += all->is_feasible ? 0 : 1;
     }
-    EXPECT_GT(compared, 100);
-    EXPECT_GT(infeasible, 10);
+    EXPECT_GT(compared, as_many_as(100));
+    EXPECT_GT(infeasible, as_many_as(10));
 }
 
 TEST(ProblemAsText, comes_back_as_it_was)

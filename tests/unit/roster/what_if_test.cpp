@@ -7,6 +7,7 @@
 #include "muster/roster/check.hpp"
 #include "muster/roster/repair.hpp"
 #include "muster/roster/rotate.hpp"
+#include "watched.hpp"
 
 #include <gtest/gtest.h>
 
@@ -41,7 +42,7 @@ TEST(WhatIf, TellsWhatAChangeWouldCost)
 TEST(WhatIf, OneFewerIsJudgedAsIfThatMemberHadNeverBeenThere)
 {
     int compared = 0;
-    for (std::uint64_t seed = 1; seed <= 120; ++seed) {
+    for (std::uint64_t seed = 1; seed <= as_many_as(120U); ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         Random random(Seed{seed});
         const bool has_one_type = random.below(2) == 0;
@@ -76,7 +77,7 @@ TEST(WhatIf, OneFewerIsJudgedAsIfThatMemberHadNeverBeenThere)
             ASSERT_EQ(told.cost, truth.cost);
         });
     }
-    EXPECT_GT(compared, 60);
+    EXPECT_GT(compared, as_many_as(60));
 }
 
 TEST(WhatIf, LeaveBarsItsDaysAndChangesNothingElse)

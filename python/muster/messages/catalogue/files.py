@@ -71,6 +71,7 @@ PHRASES = {
     "cell {} out of order": "单元格{}次序有误",
     "merged cells overlap": "合并单元格相互重叠",
     "the workbook is compressed as no spreadsheet does it": "工作簿的压缩方式不是任何表格软件所用",
+    "the workbook unpacks to another size than it claims": "工作簿解压后的大小与其声明的不符",
     "open it in a spreadsheet and save it again": "请用表格软件打开后重新保存",
     "the workbook claims more than {} rows, which none has": "工作簿自称超过{}行，这不可能",
     "what lies hidden under the merged cells {} ({}) is not read": "合并单元格{}下被遮住的内容（{}）未读取",
