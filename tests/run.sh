@@ -15,11 +15,21 @@ export PYTHONPATH=$PWD/build/release/python MUSTER_BUILD_DIR=$PWD/build/release
 
 ctest --preset release --parallel 2 --output-junit "$results/unit.xml" | tail -n 25
 
-# Two at once that take about as long, as few of the tests use more than one core.
-run_python() { /usr/bin/python3 -m pytest -q -p no:cacheprovider --durations=10 "${@:2}" --junitxml="$results/$1.xml"; }
-run_python house tests/house tests/consumer > "$results/house.log" 2>&1 &
-run_python python tests/python
-wait
-cat "$results/house.log"
+# Two parts at a time, as each ends, the longest first: few of the tests use more than one core.
+parts=("house tests/house tests/consumer")
+files=(tests/python/*_test.py)
+for ((at = 0; at < ${#files[@]}; at += 12)); do
+    parts+=("python_$((at / 12)) ${files[*]:at:12}")
+done
+run_part() {
+    /usr/bin/python3 -m pytest -q -p no:cacheprovider --durations=5 "${@:2}" --junitxml="$results/$1.xml" \
+        > "$results/$1.log" 2>&1
+    cat "$results/$1.log"
+}
+export -f run_part
+export results
+printf '%s\n' "${parts[@]}" | xargs -P 2 -L 1 bash -c 'run_part "$@"' part
 
-/usr/bin/python3 tests/count.py "$results/unit.xml" "$results/python.xml" "$results/house.xml"
+names=("${parts[@]%% *}")
+results_of=("${names[@]/#/$results/}")
+/usr/bin/python3 tests/count.py "$results/unit.xml" "${results_of[@]/%/.xml}"
