@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 POSTS = {"Service post": "service", "Supervision post": "supervision", "Volunteers at contests": "venue"}
-LITTLE_WORK = 200_000  # steps; some three seconds of one core
+LITTLE_WORK = 1_000_000  # steps; some six seconds of one core
 
 
 def rows(path):

@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -30,27 +31,40 @@ struct ColumnBuffers {
     std::shared_ptr<const ColumnBuffers> dictionary{};
 };
 
-Bytes bytes_of(const py::handle& given)
+// As the package gives it: name, format, length, how many are missing, buffers, and a dictionary of the same kind.
+template <class Dictionary>
+using Given =
+    std::tuple<std::string, std::string, std::size_t, std::int64_t, std::vector<std::optional<py::buffer>>, Dictionary>;
+using GivenWords = Given<py::none>;
+using GivenColumn = Given<std::optional<GivenWords>>;
+
+Bytes bytes_of(const std::optional<py::buffer>& given)
 {
-    if (given.is_none())
+    if (!given)
         return nullptr;
-    const auto info = py::cast<py::buffer>(given).request();
+    const auto info = given->request();
     const auto* const begin = static_cast<const std::uint8_t*>(info.ptr);
     return std::make_shared<const std::vector<std::uint8_t>>(begin, begin + info.size * info.itemsize);
 }
 
-std::shared_ptr<const ColumnBuffers> column_of(const py::handle& given)
+template <class Dictionary>
+std::shared_ptr<ColumnBuffers> column_of(const Given<Dictionary>& given)
 {
-    const auto parts = py::cast<py::tuple>(given);
     auto made = std::make_shared<ColumnBuffers>();
-    made->name = py::cast<std::string>(parts[0]);
-    made->format = py::cast<std::string>(parts[1]);
-    made->length = py::cast<std::size_t>(parts[2]);
-    made->nulls = py::cast<std::int64_t>(parts[3]);
-    for (const py::handle buffer : py::cast<py::list>(parts[4]))
+    made->name = std::get<0>(given);
+    made->format = std::get<1>(given);
+    made->length = std::get<2>(given);
+    made->nulls = std::get<3>(given);
+    for (const std::optional<py::buffer>& buffer : std::get<4>(given))
         made->buffers.push_back(bytes_of(buffer));
-    if (!parts[5].is_none())
-        made->dictionary = column_of(parts[5]);
+    return made;
+}
+
+std::shared_ptr<const ColumnBuffers> column_with_words(const GivenColumn& given)
+{
+    std::shared_ptr<ColumnBuffers> made = column_of(given);
+    if (const std::optional<GivenWords>& words = std::get<5>(given))
+        made->dictionary = column_of(*words);
     return made;
 }
 
@@ -105,11 +119,11 @@ void bind_tables_arrow_columns(py::module_& tables)
 {
     tables.def(
         "arrow_stream_of_columns",
-        [](std::size_t length, const py::list& columns) {
+        [](std::size_t length, const std::vector<GivenColumn>& columns) {
             auto source = std::make_unique<TableSource>();
             source->length = length;
-            for (const py::handle column : columns)
-                source->columns.push_back(column_of(column));
+            for (const GivenColumn& column : columns)
+                source->columns.push_back(column_with_words(column));
             return arrow_stream(std::move(source));
         },
         py::arg("length"), py::arg("columns"),
