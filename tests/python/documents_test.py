@@ -3,6 +3,7 @@ import ast
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,17 @@ def test_what_contributors_are_told_to_run_runs(heading, programs, clone):
                           text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "[  PASSED  ] 0 tests" not in done.stdout
+
+
+def test_the_commands_for_many_branches_run_on_the_folder_of_the_page(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    page = ROOT / "docs" / "how-to" / "many-branches.md"
+    text = page.read_text(encoding="utf-8")
+    exec(compile(BLOCK.search(text)[1], str(page), "exec"), {})
+    (commands,) = re.findall(r"^```sh\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    for command in commands.splitlines():
+        said = subprocess.run([sys.executable, "-m", *command.split(), "--language", "en"], capture_output=True,
+                              text=True)
+        assert said.returncode == 0, said.stdout + said.stderr
+    assert "4 branches, 20 members" in said.stdout
+    assert {"report.html", "department.xlsx", "B1", "B4"} <= {path.name for path in Path("out").iterdir()}
