@@ -114,6 +114,7 @@ def drawn(length):
 def small_rosters():
     yield from drawn(10)
     yield from ((f"{name}-frame", data) for name, data in drawn(60))  # number of members, days, types, and so on
+    yield "two-types-of-one-name", bytes.fromhex("4dfa")
     yield "cut-short", bytes.fromhex("bdcbea8ee8bb6b29b618")
 
 

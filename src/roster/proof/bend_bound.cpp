@@ -88,7 +88,7 @@ double steps_of_problem(const Problem& problem)
 }  // namespace
 
 std::optional<std::int64_t> bound_of_bends(const std::vector<BendCase>& bends, const ToProve& what,
-                                           const Extent& extent, const std::vector<People>& could,
+                                           const Extent& extent, const std::vector<Headcount>& could,
                                            const std::string& whose)
 {
     const std::size_t rules = Penalties().all().size();

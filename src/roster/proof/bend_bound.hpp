@@ -29,7 +29,7 @@ struct ToProve {
 /// cases' names.
 /// @throws InvalidInput
 std::optional<std::int64_t> bound_of_bends(const std::vector<BendCase>& bends, const ToProve& what,
-                                           const Extent& extent, const std::vector<People>& could,
+                                           const Extent& extent, const std::vector<Headcount>& could,
                                            const std::string& whose);
 
 }  // namespace muster::roster

@@ -19,7 +19,7 @@ void check_prices(const Problem& problem, const std::vector<std::int64_t>& price
 
 std::optional<std::int64_t> bound_of_cases(const std::vector<BoundCase>& cases, std::size_t groups,
                                            const Problem& problem, Prover& prover, const Extent& extent,
-                                           std::vector<People> could, const std::string& whose)
+                                           std::vector<Headcount> could, const std::string& whose)
 {
     std::optional<std::int64_t> least;
     CaseWay way(problem, std::move(could));

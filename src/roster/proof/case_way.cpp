@@ -15,7 +15,7 @@ void CaseWay::split(const CoverSplit& split, const std::string& name)
         throw InvalidInput({"bound certificate"},
                            name + " splits row " + std::to_string(row) + " of " + std::to_string(common_.could.size()),
                            "name a row of the problem's cover");
-    const People before = common_.could[row];
+    const Headcount before = common_.could[row];
     const std::int64_t people = std::min(split.people, before.most);
     branches_.push_back({.row = row, .before = before, .with_more = {std::max(before.least, people + 1), before.most}});
     common_.could[row].most = people;

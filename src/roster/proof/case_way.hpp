@@ -14,8 +14,8 @@
 
 namespace muster::inline v0_2::roster {
 
-/// How many people a row can have.
-struct People {
+/// How many people a row can have. (`People` is what a repair counts on a shift.)
+struct Headcount {
     std::int64_t least = 0;
     std::int64_t most = 0;
 };
@@ -28,7 +28,7 @@ struct Held {
 
 /// What rosters of a case have in common.
 struct Common {
-    std::vector<People> could{};  ///< by row of cover, and then by group
+    std::vector<Headcount> could{};  ///< by row of cover, and then by group
     std::vector<Held> held{};
     /// By member, where some is: by day and stand, what is not stood.
     std::vector<std::vector<std::uint8_t>> left_out{};
@@ -37,7 +37,10 @@ struct Common {
 class CaseWay {
 public:
     /// `could`: how many people rows can have before any split.
-    CaseWay(const Problem& problem, std::vector<People> could) : problem_(problem) { common_.could = std::move(could); }
+    CaseWay(const Problem& problem, std::vector<Headcount> could) : problem_(problem)
+    {
+        common_.could = std::move(could);
+    }
 
     [[nodiscard]] const Common& common() const { return common_; }
     [[nodiscard]] bool is_at_its_end() const { return branches_.empty(); }
@@ -59,8 +62,8 @@ private:
     /// What a split has set aside.
     struct Branch {
         std::optional<std::size_t> row{};     ///< set: a row's people are split, else a member's day
-        People before{};                      ///< the split
-        People with_more{};                   ///< the second of its cases
+        Headcount before{};                   ///< the split
+        Headcount with_more{};                ///< the second of its cases
         std::optional<std::int64_t> below{};  ///< set: there is one case, and no split
         Common whole{};                       ///< of that one, before it was narrowed
         bool is_second = false;

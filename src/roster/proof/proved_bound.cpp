@@ -72,7 +72,8 @@ void check_groups(const Problem& problem, const BoundCertificate& certificate)
 /// The sum over all parts, and over those who are in none; nothing, if one has no roster. 0 where parts are not apart.
 /// @throws InvalidInput
 std::optional<std::int64_t> bound_of_parts(const BoundCertificate& certificate, const Problem& problem, Prover& prover,
-                                           const ProofEffort& effort, Reckoning& left, const std::vector<People>& could)
+                                           const ProofEffort& effort, Reckoning& left,
+                                           const std::vector<Headcount>& could)
 {
     const std::vector<Extent> parts = prover.parts();
     if (parts.empty())
@@ -117,7 +118,7 @@ std::optional<std::int64_t> proved_bound_by(const ProofEffort& effort, const Pro
         return certificate.exhausted->none_below;
     Reckoning left{.most_states = effort.most_states};
     Prover prover(problem, certificate, effort, left);
-    std::vector<People> everybody = prover.everybody();
+    std::vector<Headcount> everybody = prover.everybody();
     const Extent all = prover.all();
     const CompanyTerms companies(problem, certificate);
     const auto over_all =

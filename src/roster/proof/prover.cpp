@@ -18,7 +18,7 @@ constexpr std::size_t members_at_once = 4;  // of a thread, before it is asked w
 
 /// The least that a row costs when it pays `price` for each person, over all numbers of people it could have.
 std::int64_t least_of_row(const Problem& problem, const Cover& cover, std::int64_t price, std::int64_t scale,
-                          People could)
+                          Headcount could)
 {
     std::int64_t best = never;
     const auto& [below, above] = std::pair{problem.penalties().minimum_cover, problem.penalties().maximum_cover};
@@ -36,7 +36,7 @@ std::int64_t least_of_row(const Problem& problem, const Cover& cover, std::int64
 }
 
 /// The same of rows together, whose people cost nothing more.
-std::int64_t least_of_group(std::int64_t price, People could)
+std::int64_t least_of_group(std::int64_t price, Headcount could)
 {
     return could.least > could.most ? never : std::min(price * could.least, price * could.most);
 }
@@ -63,16 +63,16 @@ Prover::Prover(const Problem& problem, const BoundCertificate& certificate, cons
     is_too_large_ = stands_.empty();
 }
 
-std::vector<People> Prover::everybody() const
+std::vector<Headcount> Prover::everybody() const
 {
-    std::vector<People> could;
+    std::vector<Headcount> could;
     for (const Cover& cover : problem_.cover()) {
-        People& people = could.emplace_back();
+        Headcount& people = could.emplace_back();
         for (std::uint32_t member = 0; member < problem_.members().size(); ++member)
             people.most += may_count(cover, MemberId(member)) ? 1 : 0;
     }
     for (const CoverGroup& group : certificate_.groups) {
-        People people;
+        Headcount people;
         for (const std::uint32_t row : group.rows)
             people.most += could[row].most;
         could.push_back(people);
@@ -144,7 +144,7 @@ Common Prover::narrowed(const Extent& extent, const Common& common, const BoundC
     for (std::size_t row = 0; row < left.could.size(); ++row) {
         if (extent.rows[row] == 0)
             continue;
-        People& could = left.could[row];
+        Headcount& could = left.could[row];
         const auto may_be = [&](std::int64_t people) {
             return is_left(sum->rows[row], least_of(row, here.prices, {people, people}));
         };
@@ -165,7 +165,7 @@ Common Prover::narrowed(const Extent& extent, const Common& common, const BoundC
 }
 
 /// Of a row or group that could have so many people.
-std::int64_t Prover::least_of(std::size_t row, const std::vector<std::int64_t>& prices, People could) const
+std::int64_t Prover::least_of(std::size_t row, const std::vector<std::int64_t>& prices, Headcount could) const
 {
     const std::int64_t price = row < prices.size() ? prices[row] : 0;
     return row < problem_.cover().size()

@@ -37,7 +37,7 @@ public:
     [[nodiscard]] bool is_too_large() const { return is_too_large_; }
 
     /// How many people rows and groups could have.
-    [[nodiscard]] std::vector<People> everybody() const;
+    [[nodiscard]] std::vector<Headcount> everybody() const;
     [[nodiscard]] Extent all() const;
     /// Parts, and last those who are in none; nothing where a row counts members of two.
     /// @throws InvalidInput
@@ -71,7 +71,8 @@ private:
         std::vector<std::pair<MemberId, Line>> lines{};
     };
 
-    [[nodiscard]] std::int64_t least_of(std::size_t row, const std::vector<std::int64_t>& prices, People could) const;
+    [[nodiscard]] std::int64_t least_of(std::size_t row, const std::vector<std::int64_t>& prices,
+                                        Headcount could) const;
     [[nodiscard]] std::optional<Least> least(const Extent& extent, const Common& common, const Paid& paid,
                                              bool with_each, const CompanyTerms* companies = nullptr);
     [[nodiscard]] std::int64_t whole(WideInteger parts) const;

@@ -104,9 +104,9 @@ TEST(Bends, are_paid_for_where_weights_stay_within_their_range_and_nothing_is_to
     EXPECT_FALSE(reweighted(problem, 1, prices));
     EXPECT_TRUE(reweighted(problem, 2, prices));
     EXPECT_FALSE(reweighted(problem, 1'000'000, prices));
-    EXPECT_THROW(reweighted(problem, 0, prices), InvalidInput);
+    EXPECT_THROW(static_cast<void>(reweighted(problem, 0, prices)), InvalidInput);
     prices.pop_back();
-    EXPECT_THROW(reweighted(problem, 1, prices), InvalidInput);
+    EXPECT_THROW(static_cast<void>(reweighted(problem, 1, prices)), InvalidInput);
     prices.push_back(0);
     Draft fair = draft_of(1);
     fair.fairness.push_back({});
