@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -33,3 +34,19 @@ nitpick_ignore_regex = [("py:.*", name) for name in (
     r"bool|bytes|dict|float|int|list|object|set|str|tuple|type",
     r"(datetime|decimal|fractions|numpy|pandas|matplotlib|dask|distributed|os|pathlib)\..*",
 )]
+
+
+def put_theme_script_together(app: Any, exception: Exception | None) -> None:
+    """Debian's Furo has its script as two modules and loads the first as none, which fails and leaves no button."""
+    scripts = Path(app.outdir) / "_static" / "scripts"
+    if exception or not (scripts / "furo.js").exists():
+        return
+    theme = (scripts / "furo.js").read_text(encoding="utf-8")
+    alone = re.sub(r'^import Gumshoe from "./(.*)";$', "", theme, count=1, flags=re.MULTILINE)
+    if alone != theme:
+        beside = (scripts / "gumshoe-patched.js").read_text(encoding="utf-8")
+        (scripts / "furo.js").write_text(beside + alone, encoding="utf-8")
+
+
+def setup(app: Any) -> None:
+    app.connect("build-finished", put_theme_script_together)

@@ -66,6 +66,12 @@ def test_the_library_has_its_part_and_both_lead_to_each_other(site):
     assert 'href="../index.html"' in (site / "cpp" / "index.html").read_text(encoding="utf-8")
 
 
+def test_the_script_of_the_theme_is_whole(site):
+    script = (site / "_static" / "scripts" / "furo.js").read_text(encoding="utf-8")
+    assert not re.search(r"^(import|export) ", script, re.MULTILINE)  # a page loads it as no module
+    assert "new Gumshoe(" in script and "root.Gumshoe = " in script
+
+
 def test_who_has_a_dark_screen_and_chose_nothing_gets_the_dark_colours_of_the_theme(site):
     def colours(sheet, chosen):
         rules = re.findall(rf'body\[data-theme="{chosen}"\] {{([^}}]*--[^}}]*)}}', sheet.read_text(encoding="utf-8"))
