@@ -36,17 +36,24 @@ nitpick_ignore_regex = [("py:.*", name) for name in (
 )]
 
 
-def put_theme_script_together(app: Any, exception: Exception | None) -> None:
-    """Debian's Furo has its script as two modules and loads the first as none, which fails and leaves no button."""
-    scripts = Path(app.outdir) / "_static" / "scripts"
-    if exception or not (scripts / "furo.js").exists():
+def make_theme_whole(app: Any, exception: Exception | None) -> None:
+    """Debian's Furo counts on a server's folder for a style, and on a bundler for a script of two modules.
+
+    Pages are opened from a folder as well, so both are put in place here: without the style all stands off the edge,
+    without the script there is no button for light and dark.
+    """
+    static = Path(app.outdir) / "_static"
+    if exception or app.builder.format != "html":
         return
-    theme = (scripts / "furo.js").read_text(encoding="utf-8")
-    alone = re.sub(r'^import Gumshoe from "./(.*)";$', "", theme, count=1, flags=re.MULTILINE)
-    if alone != theme:
-        beside = (scripts / "gumshoe-patched.js").read_text(encoding="utf-8")
-        (scripts / "furo.js").write_text(beside + alone, encoding="utf-8")
+    for path, wanted, beside in (
+            (static / "styles" / "furo.css", r"^@import url\(/javascript/(normalize.css/.*?)\);",
+             Path("/usr/share/javascript")),
+            (static / "scripts" / "furo.js", r'^import Gumshoe from "\./(.*?)";$', static / "scripts")):
+        text = path.read_text(encoding="utf-8")
+        if asked := re.search(wanted, text, re.MULTILINE):
+            other = (beside / asked[1]).read_text(encoding="utf-8")
+            path.write_text(other + text[:asked.start()] + text[asked.end():], encoding="utf-8")
 
 
 def setup(app: Any) -> None:
-    app.connect("build-finished", put_theme_script_together)
+    app.connect("build-finished", make_theme_whole)

@@ -66,7 +66,9 @@ def test_the_library_has_its_part_and_both_lead_to_each_other(site):
     assert 'href="../index.html"' in (site / "cpp" / "index.html").read_text(encoding="utf-8")
 
 
-def test_the_script_of_the_theme_is_whole(site):
+def test_script_and_style_of_the_theme_are_whole(site):
+    style = (site / "_static" / "styles" / "furo.css").read_text(encoding="utf-8")
+    assert "@import" not in style and re.search(r"body\s*\{\s*margin: 0", style)
     script = (site / "_static" / "scripts" / "furo.js").read_text(encoding="utf-8")
     assert not re.search(r"^(import|export) ", script, re.MULTILINE)  # a page loads it as no module
     assert "new Gumshoe(" in script and "root.Gumshoe = " in script
