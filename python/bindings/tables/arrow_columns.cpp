@@ -2,6 +2,7 @@
 #include "tables/arrow_stream.hpp"
 #include "tables/parts.hpp"
 
+#include <pybind11/numpy.h>
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
@@ -12,6 +13,7 @@
 #include <string>
 #include <tuple>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace py = pybind11;
@@ -32,17 +34,18 @@ struct ColumnBuffers {
 };
 
 // As the package gives it: name, format, length, how many are missing, buffers, and a dictionary of the same kind.
+using GivenBuffer = std::variant<py::bytes, py::array>;
 template <class Dictionary>
-using Given =
-    std::tuple<std::string, std::string, std::size_t, std::int64_t, std::vector<std::optional<py::buffer>>, Dictionary>;
+using Given = std::tuple<std::string, std::string, std::size_t, std::int64_t, std::vector<std::optional<GivenBuffer>>,
+                         Dictionary>;
 using GivenWords = Given<py::none>;
 using GivenColumn = Given<std::optional<GivenWords>>;
 
-Bytes bytes_of(const std::optional<py::buffer>& given)
+Bytes bytes_of(const std::optional<GivenBuffer>& given)
 {
     if (!given)
         return nullptr;
-    const auto info = given->request();
+    const auto info = std::visit([](const auto& buffer) { return py::buffer(buffer).request(); }, *given);
     const auto* const begin = static_cast<const std::uint8_t*>(info.ptr);
     return std::make_shared<const std::vector<std::uint8_t>>(begin, begin + info.size * info.itemsize);
 }
@@ -55,7 +58,7 @@ std::shared_ptr<ColumnBuffers> column_of(const Given<Dictionary>& given)
     made->format = std::get<1>(given);
     made->length = std::get<2>(given);
     made->nulls = std::get<3>(given);
-    for (const std::optional<py::buffer>& buffer : std::get<4>(given))
+    for (const std::optional<GivenBuffer>& buffer : std::get<4>(given))
         made->buffers.push_back(bytes_of(buffer));
     return made;
 }
