@@ -164,3 +164,19 @@ def test_what_the_library_says_of_a_workbook_is_kept_from_who_reads_it(tmp_path,
     extension = b'<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"/></extLst>'
     assert read(book_of(tmp_path / "a.xlsx", extension))[0] == HEAD
     assert not recwarn.list
+
+
+def test_the_parts_of_a_workbook_are_unpacked_once_for_all_of_its_sheets(tmp_path, monkeypatch):
+    book = openpyxl.Workbook()
+    for name in ("members", "leave", "requests"):
+        book.create_sheet(name).append(["member"])
+    book.save(tmp_path / "a.xlsx")
+    looked_at = []
+    refuse = workbook.refuse_other_size
+    monkeypatch.setattr(workbook, "refuse_other_size", lambda parts, part: looked_at.append(part) or refuse(parts, part))
+    for name in workbook.sheet_names(tmp_path / "a.xlsx"):
+        read(Found(tmp_path / "a.xlsx", name))
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as parts:
+        assert [part.filename for part in looked_at] == parts.namelist()
+    book.save(tmp_path / "a.xlsx")  # another state
+    assert workbook.sheet_names(tmp_path / "a.xlsx") and len(looked_at) == 2 * len(parts.namelist())

@@ -7,6 +7,7 @@ import zipfile
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from copy import copy
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -84,13 +85,26 @@ def opened(path: Path, read: Callable[[zipfile.ZipFile], Result]) -> Result:
                 raise Unreadable(f"the workbook unpacks to {unpacked >> 20} MiB", "save the sheet as CSV UTF-8")
             if any(part.compress_type not in PACKED for part in parts.infolist()):
                 raise Unreadable("the workbook is compressed as no spreadsheet does it", SAVE_AGAIN)
-            for part in parts.infolist():
-                refuse_other_size(parts, part)
+            refuse_other_sizes(path, state_of(path))
             return read(parts)
     except (Unreadable, OSError):
         raise
     except Exception as broken:  # openpyxl meets damage with whatever error comes up
         raise Unreadable(DAMAGED.format(type(broken).__name__), SAVE_AGAIN) from None
+
+
+def state_of(path: Path) -> tuple[int, ...]:
+    """What changes whenever the file does."""
+    now = path.stat()
+    return now.st_dev, now.st_ino, now.st_size, now.st_mtime_ns, now.st_ctime_ns
+
+
+@lru_cache(maxsize=8)
+def refuse_other_sizes(path: Path, _: tuple[int, ...]) -> None:
+    """Once for a file in one state: a workbook is opened for each of its sheets."""
+    with zipfile.ZipFile(path) as parts:
+        for part in parts.infolist():
+            refuse_other_size(parts, part)
 
 
 def refuse_other_size(parts: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
