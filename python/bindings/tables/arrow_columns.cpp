@@ -99,8 +99,7 @@ struct TableSource {
         auto held = std::make_unique<Held<ArrowSchema>>();
         for (const auto& column : columns)
             held->parts.push_back(schema_of_column(column, true));
-        out = {"+s", "", nullptr, 0, 0, nullptr, nullptr, nullptr, nullptr};
-        Held<ArrowSchema>::put(out, std::move(held));
+        put_table(out, std::move(held));
     }
 
     void put_next(ArrowArray& out)
@@ -108,11 +107,9 @@ struct TableSource {
         if (std::exchange(is_read, true))
             return;
         auto held = std::make_unique<Held<ArrowArray>>();
-        held->buffers = {nullptr};
         for (const auto& column : columns)
             held->parts.push_back(array_of_column(column));
-        out = {static_cast<std::int64_t>(length), 0, 0, 1, 0, held->buffers.data(), nullptr, nullptr, nullptr, nullptr};
-        Held<ArrowArray>::put(out, std::move(held));
+        put_table(out, length, std::move(held));
     }
 };
 

@@ -109,8 +109,7 @@ void LedgerSource::put_schema(ArrowSchema& out) const
             held->parts.push_back(schema_of("day", "tdD", 0));
         }
     }
-    out = {"+s", "", nullptr, 0, 0, nullptr, nullptr, nullptr, nullptr};
-    Held<ArrowSchema>::put(out, std::move(held));
+    put_table(out, std::move(held));
 }
 
 std::unique_ptr<ArrowArray> words_of(const WordColumn& column)
@@ -159,7 +158,6 @@ void LedgerSource::put_next(ArrowArray& out)
         return;
     const std::size_t length = std::min(rows_a_batch, ledger->size() - begin);
     auto held = std::make_unique<Held<ArrowArray>>();
-    held->buffers = {nullptr};
     for (const WordColumn& column : columns) {
         held->parts.push_back(rows_of(*this, column, length));
         if (std::string_view(column.name) != "indicator")
@@ -176,8 +174,7 @@ void LedgerSource::put_next(ArrowArray& out)
         held->parts.push_back(values_of(length, std::move(quantities)));
         held->parts.push_back(values_of(length, std::move(days)));
     }
-    out = {static_cast<std::int64_t>(length), 0, 0, 1, 0, held->buffers.data(), nullptr, nullptr, nullptr, nullptr};
-    Held<ArrowArray>::put(out, std::move(held));
+    put_table(out, length, std::move(held));
     begin += length;
 }
 

@@ -48,6 +48,20 @@ inline std::unique_ptr<ArrowArray> new_array(std::size_t length, std::int64_t nu
     return made;
 }
 
+/// A table of the columns that are held.
+inline void put_table(ArrowSchema& out, std::unique_ptr<Held<ArrowSchema>> held)
+{
+    out = {"+s", "", nullptr, 0, 0, nullptr, nullptr, nullptr, nullptr};
+    Held<ArrowSchema>::put(out, std::move(held));
+}
+
+inline void put_table(ArrowArray& out, std::size_t length, std::unique_ptr<Held<ArrowArray>> held)
+{
+    held->buffers = {nullptr};
+    out = {static_cast<std::int64_t>(length), 0, 0, 1, 0, held->buffers.data(), nullptr, nullptr, nullptr, nullptr};
+    Held<ArrowArray>::put(out, std::move(held));
+}
+
 /// What a buffer points to; of length nought some readers want an address, too.
 template <class Value>
 const void* place_of(const std::vector<Value>& values)
