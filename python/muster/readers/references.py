@@ -101,12 +101,12 @@ NAMED: list[tuple[str, str, tuple[str, ...], str]] = [
     *areas.NAMED,
 ]
 
-# table, column that may name people who have left, table that owns the codes of those who have not
+# table, column that may name people who have left, table that owns the codes of those who have not, whether it is told
 MAY_HAVE_LEFT = [
-    ("earlier_pairings", "student", "students"),
-    ("earlier_pairings", "member", "members"),
-    ("load", "member", "members"),
-    ("last_scores", "member", "members"),
+    ("earlier_pairings", "student", "students", True),
+    ("earlier_pairings", "member", "members", True),
+    ("load", "member", "members", False),  # as the last term wrote it, with everybody
+    ("last_scores", "member", "members", False),
 ]
 
 # table, columns that name one row between them
@@ -224,7 +224,7 @@ def check_named(tables: Tables, name: str, column: str, owners: tuple[str, ...],
 
 def check_who_may_have_left(tables: Tables, faults: Faults, notes: list[str]) -> None:
     """People of earlier terms may have left; a code that is only spelt otherwise is a fault."""
-    for name, column, owner in MAY_HAVE_LEFT:
+    for name, column, owner, is_told in MAY_HAVE_LEFT:
         table, owning = tables.get(name), tables.get(owner)
         if table is None or owning is None:
             continue
@@ -237,7 +237,7 @@ def check_who_may_have_left(tables: Tables, faults: Faults, notes: list[str]) ->
         gone = [code for code in strange if spelling(code) not in by_spelling]
         for code in sorted(strange.keys() - set(gone), key=lambda each: strange[each]):
             faults.unknown(table.place(strange[code]), column, code, file_of(owning), [by_spelling[spelling(code)]])
-        if gone and name == "earlier_pairings":
+        if gone and is_told:
             place = table.place(strange[gone[0]])
             notes.append(f"{place}: not in {file_of(owning)} any more: {len(gone)}, first \"{gone[0]}\"; what was "
                          "before counts for nobody")
