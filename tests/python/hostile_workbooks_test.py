@@ -173,7 +173,8 @@ def test_the_parts_of_a_workbook_are_unpacked_once_for_all_of_its_sheets(tmp_pat
     book.save(tmp_path / "a.xlsx")
     looked_at = []
     refuse = workbook.refuse_other_size
-    monkeypatch.setattr(workbook, "refuse_other_size", lambda parts, part: looked_at.append(part) or refuse(parts, part))
+    monkeypatch.setattr(workbook, "refuse_other_size",
+                        lambda parts, part: looked_at.append(part) or refuse(parts, part))
     for name in workbook.sheet_names(tmp_path / "a.xlsx"):
         read(Found(tmp_path / "a.xlsx", name))
     with zipfile.ZipFile(tmp_path / "a.xlsx") as parts:
