@@ -44,7 +44,7 @@ private:
         const auto score = problem_.score_of(mentee(row), mentor(next));
         if (!score || !problem_.is_required(mentee(row), mentor(next)))
             try_from(row, filled, next + 1, total);
-        if (score && missing > 0) {
+        if (score && missing > 0 && loads_[next] < problem_.mentors()[next].maximum) {
             ++loads_[next];
             made_.emplace_back(mentee(row), mentor(next));
             try_from(row, filled + 1, next + 1, total + *score);
@@ -58,7 +58,7 @@ private:
         if (may_be_ && !may_be_(loads_))
             return;
         for (std::uint32_t at = 0; at < loads_.size(); ++at) {
-            if (loads_[at] < problem_.mentors()[at].minimum || loads_[at] > problem_.mentors()[at].maximum)
+            if (loads_[at] < problem_.mentors()[at].minimum)
                 return;
             for (std::uint32_t place = 1; place <= loads_[at]; ++place)
                 total -= problem_.place_price(mentor(at), place);

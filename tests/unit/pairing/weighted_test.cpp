@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <random>
 #include <set>
 #include <string>
@@ -18,7 +19,7 @@
 namespace muster::inline v0_2::pairing::weighted_test {
 namespace {
 
-using Made = std::vector<std::set<MentorId>>;  // by mentee
+using Made = std::vector<std::uint32_t>;  // by mentee, a bit for each mentor
 
 bool keeps(const WeightedProblem& problem, const Made& made)
 {
@@ -26,7 +27,7 @@ bool keeps(const WeightedProblem& problem, const Made& made)
     for (std::uint32_t at = 0; at < rules.hours.size(); ++at) {
         std::int64_t weight = 0;
         for (std::uint32_t row = 0; row < made.size(); ++row)
-            if (made[row].contains(mentor(at)))
+            if ((made[row] >> at & 1U) != 0)
                 weight += rules.weights.empty() ? 1 : rules.weights[row];
         if (weight < rules.hours[at].minimum || weight > rules.hours[at].maximum)
             return false;
@@ -40,9 +41,7 @@ bool keeps(const WeightedProblem& problem, const Made& made)
     for (const MenteeSet& set : rules.apart)
         for (const MenteeId left : set.mentees)
             for (const MenteeId right : set.mentees)
-                if (left != right && std::ranges::any_of(made[left.row()], [&](MentorId each) {
-                        return made[right.row()].contains(each);
-                    }))
+                if (left != right && (made[left.row()] & made[right.row()]) != 0)
                     return false;
     return true;
 }
@@ -50,12 +49,15 @@ bool keeps(const WeightedProblem& problem, const Made& made)
 std::optional<Score> best_of(const WeightedProblem& problem)
 {
     std::optional<Score> best;
+    Made made(problem.pairs().mentee_count());
     const EveryWay all(problem.pairs(), {}, [&](std::span<const std::pair<MenteeId, MentorId>> pairs, Score total) {
-        Made made(problem.pairs().mentee_count());
+        if (best && total <= *best)
+            return;
+        std::ranges::fill(made, 0);
         for (const auto& [mentee, mentor] : pairs)
-            made[mentee.row()].insert(mentor);
+            made[mentee.row()] |= 1U << mentor.row();
         if (keeps(problem, made))
-            best = std::max(best.value_or(total), total);
+            best = total;
     });
     return best;
 }
