@@ -11,7 +11,7 @@ if [ -e "$build/CMakeCache.txt" ]; then
     cmake -S . -B "$build" -DMUSTER_PAGE_CHECK=ON
     cmake --build "$build" --target muster_page_check
 else
-    cmake/prepare.sh "build run test page" -DMUSTER_BUILD_TESTS=ON -DMUSTER_BUILD_EXAMPLES=ON -DMUSTER_PACKAGE=ON
+    cmake/prepare.sh "build unit run test page" -DMUSTER_BUILD_TESTS=ON -DMUSTER_BUILD_EXAMPLES=ON -DMUSTER_PACKAGE=ON
 fi
 PYTHONPATH=$build/python MUSTER_BUILD_DIR=$build /usr/bin/python3 -m pytest -q -p no:cacheprovider --durations=5 \
     tests/python/page_check_test.py tests/python/self_check_test.py tests/python/firefox_test.py

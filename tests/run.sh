@@ -3,7 +3,7 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-if ! cmake/prepare.sh "build run test docs package" -DMUSTER_BUILD_TESTS=ON -DMUSTER_BUILD_EXAMPLES=ON \
+if ! cmake/prepare.sh "build unit run test docs package" -DMUSTER_BUILD_TESTS=ON -DMUSTER_BUILD_EXAMPLES=ON \
     -DMUSTER_PACKAGE=ON; then
     echo "0 passed, 1 failed"
     exit 1
