@@ -120,7 +120,8 @@ struct Exhausted {
 };
 
 /// What a member of a company is paid for standing on a day, or a shift of it. What keeping together or apart costs
-/// there is taken at its least over all who could come, less what these are paid.
+/// there is taken at its least over all who could come, less what these are paid; on a shift with the cost of its first
+/// row of cover that counts everybody, which has no fewer people, for the first company that has prices there.
 struct CompanyPrice {
     std::uint32_t company = 0;  ///< row of `Problem::companies()`
     std::int32_t day = 0;       ///< of the period, from 0

@@ -55,9 +55,20 @@ CompanyTerms::CompanyTerms(const Problem& problem, const BoundCertificate& certi
         throw InvalidInput({"bound certificate"}, "a member of a company has two prices for one slot", "give one");
 }
 
-std::optional<WideInteger> CompanyTerms::least() const
+/// The row that counts all who stand on the shift.
+std::optional<std::size_t> CompanyTerms::cover_of(const CompanyPrice& price) const
+{
+    if (price.type.is_set())
+        for (const Cover& cover : problem_.cover_of(price.day, price.type))
+            if (!cover.skill.is_set())
+                return static_cast<std::size_t>(&cover - problem_.cover().data());
+    return std::nullopt;
+}
+
+std::optional<WideInteger> CompanyTerms::least(const Rise& rise) const
 {
     WideInteger total = 0;
+    std::vector<std::uint8_t> is_with_company(problem_.cover().size(), 0);
     for (auto first = prices_.begin(); first != prices_.end();) {
         const auto last = std::find_if(first, prices_.end(),
                                        [&](const CompanyPrice& price) { return slot_of(price) != slot_of(*first); });
@@ -65,6 +76,9 @@ std::optional<WideInteger> CompanyTerms::least() const
         std::vector<std::int64_t> paid(company.members.size(), 0);
         std::transform(first, last, paid.begin(), [](const CompanyPrice& price) { return price.price; });
         std::ranges::sort(paid);
+        auto cover = cover_of(*first);
+        if (cover && std::exchange(is_with_company[*cover], 1) != 0)
+            cover.reset();
         // Of so many people those come who are paid least.
         std::optional<WideInteger> least;
         WideInteger sum = 0;
@@ -75,8 +89,11 @@ std::optional<WideInteger> CompanyTerms::least() const
             const std::int64_t amount = people == 0 ? 0 : company.keep == Keep::together ? all - people : people - 1;
             if (company.penalty.is_hard && amount > 0)
                 continue;
+            const auto more = cover ? rise(*cover, people) : std::optional<std::int64_t>(0);
+            if (!more)
+                continue;
             const WideInteger cost = WideInteger{company.penalty.is_hard ? 0 : company.penalty.weight} * amount;
-            const WideInteger value = cost * scale_ + sum;
+            const WideInteger value = cost * scale_ + sum + *more;
             least = least ? std::min(*least, value) : value;
         }
         if (!least)

@@ -187,7 +187,12 @@ std::optional<Prover::Least> Prover::least(const Extent& extent, const Common& c
         sum.all += sum.rows.back();
     }
     if (companies != nullptr) {
-        const auto least = companies->least();
+        const auto least = companies->least([&](std::size_t row, std::int64_t people) -> std::optional<std::int64_t> {
+            Headcount could = common.could[row];
+            could.least = std::max(could.least, people);
+            const std::int64_t with = least_of(row, paid.prices, could);
+            return with < never ? std::optional(with - sum.rows[row]) : std::nullopt;
+        });
         if (!least)
             return std::nullopt;
         sum.all += *least;

@@ -7,6 +7,7 @@
 
 #include "muster/core/error.hpp"
 #include "muster/roster/bound.hpp"
+#include "muster/roster/solve.hpp"
 
 #include <gtest/gtest.h>
 
@@ -139,6 +140,72 @@ TEST(CompanyBound, two_who_are_to_keep_together_and_cannot_pay_every_day)
         without.companies.clear();
         EXPECT_LE(proved_bound(problem, without), 0);
     }
+}
+
+/// Each evening takes one, so that each turn of two who are to keep together costs, whoever stands it.
+TEST(CompanyBound, two_who_are_to_keep_together_where_one_is_wanted_pay_for_each_turn)
+{
+    Draft draft = small_draft(6);
+    draft.shift_types.resize(1);
+    draft.members.resize(2);
+    draft.companies.push_back({.members = {ann, bob}, .keep = Keep::together, .penalty = Penalty::soft(7)});
+    for (int at = 0; at < 6; ++at)
+        draft.cover.push_back({.shift = {day(at), early}, .wanted = 1, .under_weight = 90, .over_weight = 50});
+    const Problem problem(std::move(draft));
+    EXPECT_EQ(best_of_all(problem).soft, 42);
+    const Instance instance(problem);
+    for (const Sums sums : {Sums::priced, Sums::counted}) {
+        LagrangianDual dual(instance, problem.cover().size(), Seed{1}, sums, BoundCompany::priced);
+        const Budget budget;
+        for (int round = 0; round < 2000 && dual.bound() != 42; ++round)
+            dual.step(42, budget);
+        EXPECT_EQ(dual.bound(), 42);
+        EXPECT_EQ(proved_bound(problem, dual.certificate()), 42);
+        EXPECT_EQ(solve(problem, {.work_limit = 10'000}).lower_bound, 42);
+    }
+}
+
+/// Whether a second person is dear or cheap, many of the same day and shift: the cover is taken with one of them.
+TEST(CompanyBound, of_several_companies_of_one_shift_is_no_more_than_the_best)
+{
+    int tight = 0;
+    for (std::uint64_t seed = 1; seed <= as_many_as(200U); ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Random random(Seed{seed});
+        Draft draft = small_draft(2);
+        draft.shift_types.resize(1);
+        draft.members.resize(3);
+        for (int at = 0; at < 2; ++at)
+            draft.cover.push_back({.shift = {day(at), early},
+                                   .minimum = some(random, 2),
+                                   .wanted = 1 + some(random, 2),
+                                   .maximum = 2 + some(random, 3),
+                                   .under_weight = 20 + some(random, 30),
+                                   .over_weight = some(random, 50)});
+        for (std::uint32_t first = 0; first < 3; first += 1 + random.below(2))
+            draft.companies.push_back({.members = {MemberId(first), MemberId((first + 1) % 3)},
+                                       .keep = some(random, 4) > 0 ? Keep::together : Keep::apart,
+                                       .within = some(random, 4) > 0 ? Within::shift : Within::day,
+                                       .penalty = Penalty::soft(1 + some(random, 20))});
+        const Problem problem(std::move(draft));
+        const auto best = best_of_all(problem);
+        if (best.hard > 0)
+            continue;
+        const Instance instance(problem);
+        LagrangianDual dual(instance, problem.cover().size(), Seed{seed}, seed % 2 == 0 ? Sums::priced : Sums::counted,
+                            BoundCompany::priced);
+        const Budget budget;
+        for (int round = 0; round < 300 && dual.bound() != best.soft; ++round)
+            dual.step(best.soft, budget);
+        ASSERT_TRUE(dual.bound());
+        EXPECT_LE(*dual.bound(), best.soft);
+        EXPECT_EQ(proved_bound(problem, dual.certificate()), dual.bound());
+        tight += dual.bound() == best.soft ? 1 : 0;
+        const auto any = proved_bound(problem, with_any_prices(random, problem));
+        ASSERT_TRUE(any);
+        EXPECT_LE(*any, best.soft);
+    }
+    EXPECT_GT(tight, as_many_as(60));
 }
 
 TEST(CompanyBound, prices_that_are_not_of_this_problem_are_refused)

@@ -1,18 +1,37 @@
 #include "roster/engine/bound/company_couplings.hpp"
 
-namespace muster::inline v0_2::roster::engine::bound {
+#include <utility>
 
-Suit CompanySlot::suit(std::int64_t price, Cost scale) const
+namespace muster::inline v0_2::roster::engine::bound {
+namespace {
+
+/// The row of cover that counts all who stand on a shift.
+std::size_t cover_of(const Instance& instance, int day, int type)
 {
-    Suit suit;
-    for (int amount = fewest(); amount <= greatest(); ++amount)
-        if (const HardSoftCost cost = toll(amount); cost.hard == 0)
-            suit.see(cost.soft * scale + price * amount, amount);
-    return suit;
+    std::size_t found = CompanySlot::no_cover;
+    instance.each_cover_row(day, type, [&](int row) {
+        if (found == CompanySlot::no_cover && !instance.skill_of(row))
+            found = static_cast<std::size_t>(row);
+    });
+    return found;
 }
 
-CompanyCouplings::CompanyCouplings(const Instance& instance) : places_(static_cast<std::size_t>(instance.members))
+/// A second person costs no less than two pay who are not together.
+bool takes_one(const Row& cover, Penalty alone)
 {
+    if (alone.is_hard || cover.most < 2 || cover.minimum > 1 || cover.wanted > 1)
+        return false;
+    const HardSoftCost first = cover.at(1);
+    const HardSoftCost second = cover.at(2);
+    return second.hard > first.hard || (second.hard == first.hard && second.soft - first.soft >= 2 * alone.weight);
+}
+
+}  // namespace
+
+CompanyCouplings::CompanyCouplings(const Instance& instance)
+    : places_(static_cast<std::size_t>(instance.members)), spared_(instance.rows.size(), 0)
+{
+    List<std::uint8_t> has_company(instance.rows.size(), 0);  // by row of cover
     for (std::size_t company = 0; company < instance.companies.size(); ++company) {
         const auto& people = instance.companies[company];
         const auto& rows = instance.company_rows[company];
@@ -28,12 +47,18 @@ CompanyCouplings::CompanyCouplings(const Instance& instance) : places_(static_ca
         }
         const int types = rows.is_by_day ? 1 : instance.types;
         for (int day = 0; day < instance.days; ++day)
-            for (int type = 0; type < types; ++type)
-                slots_.push_back({.company = company,
-                                  .day = day,
-                                  .type = rows.is_by_day ? CompanySlot::any_type : type,
-                                  .row = row,
-                                  .is_pair = is_pair});
+            for (int type = 0; type < types; ++type) {
+                CompanySlot& slot =
+                    slots_.emplace_back(CompanySlot{.company = company, .day = day, .row = row, .is_pair = is_pair});
+                if (rows.is_by_day)
+                    continue;
+                slot.type = type;
+                slot.cover = cover_of(instance, day, type);
+                if (slot.cover == CompanySlot::no_cover || std::exchange(has_company[slot.cover], 1) != 0)
+                    continue;
+                slot.takes_one = is_pair && bound::takes_one(instance.rows[slot.cover], row.below_minimum);
+                spared_[slot.cover] = slot.takes_one ? 2 * row.below_minimum.weight : 0;
+            }
     }
 }
 
@@ -67,7 +92,7 @@ List<CompanyPrice> CompanyCouplings::priced(const Instance& instance, View<const
             if (slot.type != CompanySlot::any_type)
                 one.type = ShiftTypeId(static_cast<ShiftTypeId::Value>(slot.type));
             priced.push_back(one);
-            if (slot.is_pair)
+            if (slot.has_signs())
                 count = -1;
         }
     }

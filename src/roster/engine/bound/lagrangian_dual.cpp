@@ -3,29 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <iterator>
 #include <utility>
 
 namespace muster::inline v0_2::roster::engine::bound {
-namespace {
-
-Suit suit_of(const Row& row, std::int64_t price, Cost scale)
-{
-    Suit suit;
-    std::array<int, 5> bends{0, row.minimum, row.wanted, row.maximum, row.most};
-    std::ranges::sort(bends);
-    for (const int people : bends) {
-        if (people > row.most)
-            break;
-        const HardSoftCost toll = row.at(people);
-        if (toll.hard > 0)
-            continue;
-        suit.see(toll.soft * scale + price * people, people);
-    }
-    return suit;
-}
-
-}  // namespace
 
 LagrangianDual::LagrangianDual(const Instance& instance, std::size_t cover_rows, Seed seed, Sums sums, Company company,
                                double memory)
@@ -108,7 +90,8 @@ List<PriceRange> LagrangianDual::new_ranges()
         const auto highest =
             static_cast<double>(HardSoftCost::of(slot.is_pair ? slot.row.below_minimum : slot.row.above_maximum, 1)
                                     .value(instance_.firm_weight));
-        ranges.push_back({-std::min(highest, steepest), slot.is_pair ? std::min(highest, steepest) : 0.0});
+        const double furthest = std::min(highest, steepest);
+        ranges.push_back({-furthest, slot.takes_one ? -furthest : slot.is_pair ? furthest : 0.0});
     }
     return ranges;
 }
@@ -203,17 +186,60 @@ void LagrangianDual::count(int member, const Line& line)
         amounts[at] = sums[at].amount_of(instance_, line);
 }
 
+/// Of so many people or more.
+Suit LagrangianDual::suit_of_row(std::size_t at, int fewest) const
+{
+    const Row& row = instance_.rows[at];
+    Suit suit;
+    std::array<int, 6> bends{0,       couplings_.companies.spared(at) > 0 ? 2 : 0, row.minimum, row.wanted, row.maximum,
+                             row.most};
+    std::ranges::sort(bends);
+    for (const int bend : bends) {
+        const int people = std::max(bend, fewest);
+        if (people > row.most)
+            break;
+        const HardSoftCost toll = couplings_.companies.cover_toll(instance_, at, people);
+        if (toll.hard > 0)
+            continue;
+        suit.see(toll.soft * planner_.scale + round_.rounded[at] * people, people);
+    }
+    return suit;
+}
+
+/// With the cover of its shift, where that is not with another company yet.
+Suit LagrangianDual::suit_of_slot(const CompanySlot& slot, std::int64_t price)
+{
+    if (slot.takes_one)  // whoever comes: its cover knows
+        return {.least = slot.fewest(), .greatest = slot.greatest(), .exists = true};
+    const bool is_with_cover = price != 0 && slot.cover < round_.is_with_company.size() &&
+                               std::exchange(round_.is_with_company[slot.cover], 1) == 0;
+    const Suit suit = slot.suit(price, planner_.scale, [&](int people) -> std::optional<Cost> {
+        if (!is_with_cover || people <= round_.suits[slot.cover].second)
+            return 0;
+        const Suit with = suit_of_row(slot.cover, people);
+        return with.exists ? std::optional(with.value - suit_of_row(slot.cover).value) : std::nullopt;
+    });
+    const int people = std::abs(suit.least);
+    if (is_with_cover && suit.exists && people > round_.suits[slot.cover].second) {
+        const Suit with = suit_of_row(slot.cover, people);
+        round_.suits[slot.cover] = {with.least, with.greatest};
+    }
+    return suit;
+}
+
 /// What suits the rows and the limits; false where nothing does.
 bool LagrangianDual::suit_couplings()
 {
     const std::size_t cover_rows = couplings_.cover_rows;
+    round_.is_with_company.assign(couplings_.companies.size() > 0 ? cover_rows : 0, 0);
+    for (std::size_t row = 0; row < round_.is_with_company.size(); ++row)
+        round_.is_with_company[row] = couplings_.companies.spared(row) > 0 ? 1 : 0;
     for (std::size_t at = 0; at < couplings_.size(); ++at) {
         const std::int64_t price = round_.rounded[at];
-        const std::size_t slot = at - couplings_.first_company();
-        const Suit suit = at < cover_rows ? suit_of(instance_.rows[at], price, planner_.scale)
+        const Suit suit = at < cover_rows ? suit_of_row(at)
                           : at < couplings_.first_company()
                               ? couplings_.sums[at - cover_rows].suit(price, planner_.scale)
-                              : couplings_.companies[slot].suit(price, planner_.scale);
+                              : suit_of_slot(couplings_.companies[at - couplings_.first_company()], price);
         if (!suit.exists)
             return false;
         round_.value += suit.value;

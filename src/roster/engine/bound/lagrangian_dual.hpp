@@ -105,9 +105,10 @@ private:
     /// Over all members, at prices by coupling.
     struct Round {
         List<double> prices;
-        List<std::int64_t> rounded;       ///< in parts of the scale
-        List<double> amounts;             ///< that lines make: people, or units of a sum
-        List<std::pair<int, int>> suits;  ///< the least and greatest amount that suits a coupling
+        List<std::int64_t> rounded;          ///< in parts of the scale
+        List<double> amounts;                ///< that lines make: people, or units of a sum
+        List<std::pair<int, int>> suits;     ///< the least and greatest amount that suits a coupling
+        List<std::uint8_t> is_with_company;  ///< by row of cover, where there are companies
         int next_member = nobody;
         Cost value = 0;                ///< so far
         List<CountedMaximum> counted;  ///< that tables counted
@@ -127,6 +128,8 @@ private:
     std::optional<Cost> evaluate(const Budget& budget, double temperature = 0.0);
     bool begin_round();
     bool suit_couplings();
+    [[nodiscard]] Suit suit_of_row(std::size_t at, int fewest = 0) const;
+    [[nodiscard]] Suit suit_of_slot(const CompanySlot& slot, std::int64_t price);
     std::optional<Cost> plan(int member, Line& line);
     std::optional<Cost> plan_freely(int member, Line& line);
     void count(int member, const Line& line);

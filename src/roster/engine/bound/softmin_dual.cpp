@@ -107,9 +107,17 @@ void SoftminDual::suit(const Couplings& couplings, const List<double>& prices, c
         SoftSuit suit;
         if (at < couplings.cover_rows) {
             const Row& row = instance.rows[at];
-            suit = suit_of([&](int people) { return row.at(people).value(instance.hard_weight); }, 0, row.most);
+            suit = suit_of(
+                [&](int people) {
+                    return couplings.companies.cover_toll(instance, at, people).value(instance.hard_weight);
+                },
+                0, row.most);
         } else if (at >= couplings.first_company()) {
             const CompanySlot& slot = couplings.companies[at - couplings.first_company()];
+            if (slot.takes_one) {  // at a price that stays
+                slope_[at] = 0.0;
+                continue;
+            }
             suit = suit_of([&](int amount) { return slot.toll(amount).value(instance.hard_weight); }, slot.fewest(),
                            slot.greatest());
         } else {
