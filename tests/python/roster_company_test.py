@@ -11,10 +11,10 @@ PEOPLE = ["ann", "bo", "cy"]
 UNDER, OVER = 60, 50
 
 
-def problem_of(wanted, companies):
+def problem_of(wanted, companies, people=PEOPLE):
     duty = [{"day": day, "shift": "desk", "start": "19:00", "minutes": 60, "wanted": wanted[at]}
             for at, day in enumerate(DAYS)]
-    return problem_from_frames(duty, PEOPLE, companies=companies, fairness=[], under_weight=UNDER, over_weight=OVER)
+    return problem_from_frames(duty, people, companies=companies, fairness=[], under_weight=UNDER, over_weight=OVER)
 
 
 def toll(company, there):
@@ -36,8 +36,7 @@ def least_of_all(wanted, companies):
 
 def test_two_kept_together_where_one_is_wanted_pay_for_each_turn_and_it_is_proved():
     pair = Company([0, 1], keep=Keep.together, within=Within.shift, penalty=Penalty.soft(7))
-    problem = problem_from_frames([{"day": day, "shift": "desk", "start": "19:00", "minutes": 60, "wanted": 1}
-                                   for day in DAYS], ["ann", "bo"], companies=[pair], fairness=[])
+    problem = problem_of([1, 1, 1], [pair], PEOPLE[:2])
     found = solve(problem, Options(work_limit=20_000, time_limit=None))
     assert found.status == Status.optimal and found.score.cost == found.lower_bound == 21
     assert proved_bound(problem, found.certificate) == 21

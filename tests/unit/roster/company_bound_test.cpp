@@ -115,6 +115,23 @@ TEST(CompanyBound, of_the_best_prices_is_the_same_in_the_checker_and_no_roster_c
     EXPECT_GT(better, as_many_as(20));
 }
 
+/// Certificates, of sums that are priced and that are counted, whose prices came to prove just so much.
+std::vector<BoundCertificate> proving(const Problem& problem, std::int64_t bound)
+{
+    const Instance instance(problem);
+    std::vector<BoundCertificate> made;
+    for (const Sums sums : {Sums::priced, Sums::counted}) {
+        LagrangianDual dual(instance, problem.cover().size(), Seed{1}, sums, BoundCompany::priced);
+        const Budget budget;
+        for (int round = 0; round < 2000 && dual.bound() != bound; ++round)
+            dual.step(bound, budget);
+        EXPECT_EQ(dual.bound(), bound);
+        EXPECT_EQ(proved_bound(problem, dual.certificate()), bound);
+        made.push_back(dual.certificate());
+    }
+    return made;
+}
+
 /// Somebody each day, and nobody but two who are to stand together and never can: every day costs.
 TEST(CompanyBound, two_who_are_to_keep_together_and_cannot_pay_every_day)
 {
@@ -128,15 +145,7 @@ TEST(CompanyBound, two_who_are_to_keep_together_and_cannot_pay_every_day)
         draft.unavailable.push_back({at % 2 == 0 ? bob : ann, day(at), {}, Bar::leave});
     }
     const Problem problem(std::move(draft));
-    const Instance instance(problem);
-    for (const Sums sums : {Sums::priced, Sums::counted}) {
-        LagrangianDual dual(instance, problem.cover().size(), Seed{1}, sums, BoundCompany::priced);
-        const Budget budget;
-        for (int round = 0; round < 2000 && dual.bound() != 63; ++round)
-            dual.step(63, budget);
-        EXPECT_EQ(dual.bound(), 63);
-        EXPECT_EQ(proved_bound(problem, dual.certificate()), 63);
-        BoundCertificate without = dual.certificate();
+    for (BoundCertificate without : proving(problem, 63)) {
         without.companies.clear();
         EXPECT_LE(proved_bound(problem, without), 0);
     }
@@ -153,16 +162,8 @@ TEST(CompanyBound, two_who_are_to_keep_together_where_one_is_wanted_pay_for_each
         draft.cover.push_back({.shift = {day(at), early}, .wanted = 1, .under_weight = 90, .over_weight = 50});
     const Problem problem(std::move(draft));
     EXPECT_EQ(best_of_all(problem).soft, 42);
-    const Instance instance(problem);
-    for (const Sums sums : {Sums::priced, Sums::counted}) {
-        LagrangianDual dual(instance, problem.cover().size(), Seed{1}, sums, BoundCompany::priced);
-        const Budget budget;
-        for (int round = 0; round < 2000 && dual.bound() != 42; ++round)
-            dual.step(42, budget);
-        EXPECT_EQ(dual.bound(), 42);
-        EXPECT_EQ(proved_bound(problem, dual.certificate()), 42);
-        EXPECT_EQ(solve(problem, {.work_limit = 10'000}).lower_bound, 42);
-    }
+    EXPECT_EQ(proving(problem, 42).size(), 2U);
+    EXPECT_EQ(solve(problem, {.work_limit = 10'000}).lower_bound, 42);
 }
 
 /// Whether a second person is dear or cheap, many of the same day and shift: the cover is taken with one of them.

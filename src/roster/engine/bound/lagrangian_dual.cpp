@@ -212,6 +212,7 @@ Suit LagrangianDual::suit_of_slot(const CompanySlot& slot, std::int64_t price)
     if (slot.takes_one)  // whoever comes: its cover knows
         return {.least = slot.fewest(), .greatest = slot.greatest(), .exists = true};
     const bool is_with_cover = price != 0 && slot.cover < round_.is_with_company.size() &&
+                               couplings_.companies.spared(slot.cover) == 0 &&
                                std::exchange(round_.is_with_company[slot.cover], 1) == 0;
     const Suit suit = slot.suit(price, planner_.scale, [&](int people) -> std::optional<Cost> {
         if (!is_with_cover || people <= round_.suits[slot.cover].second)
@@ -232,8 +233,6 @@ bool LagrangianDual::suit_couplings()
 {
     const std::size_t cover_rows = couplings_.cover_rows;
     round_.is_with_company.assign(couplings_.companies.size() > 0 ? cover_rows : 0, 0);
-    for (std::size_t row = 0; row < round_.is_with_company.size(); ++row)
-        round_.is_with_company[row] = couplings_.companies.spared(row) > 0 ? 1 : 0;
     for (std::size_t at = 0; at < couplings_.size(); ++at) {
         const std::int64_t price = round_.rounded[at];
         const Suit suit = at < cover_rows ? suit_of_row(at)
