@@ -26,13 +26,13 @@ Organisation build(std::vector<Unit> units, std::vector<Member> members, std::ve
                          std::move(classes), std::move(students), std::move(posts)});
 }
 
-py::tuple state_of(const Organisation& organisation)
+py::tuple state_of_organisation(const Organisation& organisation)
 {
     auto [units, members, offices, places, classes, students, posts] = organisation.parts();
     return py::make_tuple(units, members, offices, places, classes, students, posts);
 }
 
-Organisation from_state(const py::tuple& state)
+Organisation organisation_of(const py::tuple& state)
 {
     return build(state[0].cast<std::vector<Unit>>(), state[1].cast<std::vector<Member>>(),
                  state[2].cast<std::vector<Office>>(), state[3].cast<std::vector<Place>>(),
@@ -152,7 +152,7 @@ Answers are row numbers, in the order of the rows.
                         std::to_string(organisation.students().size()) + " students in " +
                         std::to_string(organisation.classes().size()) + " classes>";
              })
-        .def(py::pickle(&state_of, &from_state));
+        .def(py::pickle(&state_of_organisation, &organisation_of));
 }
 
 }  // namespace muster::python

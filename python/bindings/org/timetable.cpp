@@ -19,13 +19,13 @@ using org::TakenTime;
 using org::TeachingWeeks;
 using org::Timetable;
 
-py::tuple state_of(const Timetable& timetable)
+py::tuple state_of_timetable(const Timetable& timetable)
 {
     return py::make_tuple(timetable.week_one(),
                           std::vector<TakenTime>(timetable.taken().begin(), timetable.taken().end()));
 }
 
-Timetable from_state(const py::tuple& state)
+Timetable timetable_of(const py::tuple& state)
 {
     if (state[0].is_none())
         return {};
@@ -100,13 +100,13 @@ InvalidInput
         .def("joined_with", &Timetable::joined_with, py::arg("other"), "Both in one.")
         // Python protocol
         .def(py::self == py::self)
-        .def("__hash__", [](const Timetable& timetable) { return py::hash(py::repr(state_of(timetable))); })
+        .def("__hash__", [](const Timetable& timetable) { return py::hash(py::repr(state_of_timetable(timetable))); })
         .def("__repr__",
              [](const Timetable& timetable) {
-                 return timetable.week_one() ? "Timetable" + py::repr(state_of(timetable)).cast<std::string>()
+                 return timetable.week_one() ? "Timetable" + py::repr(state_of_timetable(timetable)).cast<std::string>()
                                              : std::string("Timetable()");
              })
-        .def(py::pickle(&state_of, &from_state));
+        .def(py::pickle(&state_of_timetable, &timetable_of));
 
     const DayWindow window;
     org.def(

@@ -70,7 +70,7 @@ CouplesMatching matching_of(bool is_found, std::vector<MentorId> mentor_of, cons
     return made;
 }
 
-void bind_problem(py::module_& pairing)
+void bind_couples_problem(py::module_& pairing)
 {
     py::class_<Couple>(pairing, "Couple", R"doc(
 Two mentees who are placed together, or not at all.
@@ -144,7 +144,7 @@ void bind_result(py::module_& pairing)
 void bind_pairing_couples(py::module_& muster)
 {
     auto pairing = muster.attr("pairing").cast<py::module_>();
-    bind_problem(pairing);
+    bind_couples_problem(pairing);
     bind_result(pairing);
     pairing.def("friends", &friends, py::arg("people"), py::arg("first"), py::arg("second"),
                 "Two friends who want the same mentor, of a StableProblem: rather whom the less happy ranks higher.");

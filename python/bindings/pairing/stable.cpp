@@ -83,7 +83,7 @@ std::optional<Id> named(Id id)
     return id.is_set() ? std::optional(id) : std::nullopt;
 }
 
-void bind_problem(py::module_& pairing)
+void bind_stable_problem(py::module_& pairing)
 {
     py::class_<StableProblem>(pairing, "StableProblem", R"doc(
 Both sides' lists, and how many mentees each mentor takes. A pair is acceptable when each lists the other. Immutable.
@@ -161,7 +161,7 @@ void bind_results(py::module_& pairing)
 void bind_pairing_stable(py::module_& muster)
 {
     auto pairing = muster.attr("pairing").cast<py::module_>();
-    bind_problem(pairing);
+    bind_stable_problem(pairing);
     bind_results(pairing);
     pairing.def(
         "deferred_acceptance",

@@ -66,7 +66,7 @@ Draft free_days(Random& random, int days, std::uint32_t members, bool with_compa
 }
 
 /// Least (hard, cost) over every choice of a duty for each member and day.
-HardSoftCost best_of_all(const Problem& problem)
+HardSoftCost best_of_single_shifts(const Problem& problem)
 {
     const auto types = static_cast<std::uint32_t>(problem.shift_types().size());
     const auto members = static_cast<std::uint32_t>(problem.members().size());
@@ -105,7 +105,7 @@ TEST(Flow, FindsTheBestOfAllRostersAndProvesIt)
     for (int round = 0; round < 30; ++round) {
         SCOPED_TRACE("round " + std::to_string(round));
         const Problem problem(free_days(random, 4, 2, false));
-        const HardSoftCost best = best_of_all(problem);
+        const HardSoftCost best = best_of_single_shifts(problem);
         const engine::model::Instance instance(problem);
         const auto plan = engine::search::flow_plan(instance, problem.cover().size());
         ASSERT_TRUE(plan);
@@ -129,7 +129,7 @@ TEST(Flow, IsMendedForCompanyAndNeverBetterThanTheBest)
     for (int round = 0; round < 30; ++round) {
         SCOPED_TRACE("round " + std::to_string(round));
         const Problem problem(free_days(random, 4, 2, true));
-        const HardSoftCost best = best_of_all(problem);
+        const HardSoftCost best = best_of_single_shifts(problem);
         const engine::model::Instance instance(problem);
         const auto plan = engine::search::flow_plan_with_company(instance, problem.cover().size(), {});
         ASSERT_TRUE(plan);
@@ -154,7 +154,7 @@ TEST(Flow, ProvesNoLessWhereTurnsAreToLieApartThanWithoutThat)
         Draft draft = free_days(random, 4, 2, false);
         EXPECT_FALSE(
             engine::search::unspaced_flow_plan(engine::model::Instance(Problem(draft)), draft.cover.size(), {}));
-        const HardSoftCost unspaced = best_of_all(Problem(draft));
+        const HardSoftCost unspaced = best_of_single_shifts(Problem(draft));
         draft.spacing = {.weight = 1 + random.below(60), .distance = 2 + static_cast<int>(random.below(2))};
         if (random.below(2) == 0)
             draft.members[0].limits.maximum_consecutive = 1;
@@ -167,7 +167,7 @@ TEST(Flow, ProvesNoLessWhereTurnsAreToLieApartThanWithoutThat)
         const auto proved = proved_bound(problem, {.prices = plan->prices});
         ASSERT_TRUE(proved);
         EXPECT_GE(*proved, unspaced.soft);
-        EXPECT_LE(*proved, best_of_all(problem).soft);
+        EXPECT_LE(*proved, best_of_single_shifts(problem).soft);
         const Solution solution = solve(problem, {.time_limit = std::nullopt, .work_limit = 1'000});
         EXPECT_GE(*solution.lower_bound, *proved);
         ++compared;
