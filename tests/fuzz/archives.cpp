@@ -1,6 +1,7 @@
 // Archives of every kind. The first byte chooses how the rest is taken: as the content of a kind in one of the forms,
 // around which a sound envelope is put, so that what is found lies behind the checksum; or as a whole file, which it
-// begins unless it is 255. What is loaded is saved, and must come back the same.
+// begins unless it is 255. What is loaded is saved, must come back the same, and is proved.
+#include "proving.hpp"
 #include "target.hpp"
 
 #include "archive/sealed_envelope.hpp"
@@ -40,6 +41,7 @@ void load(std::string_view bytes, Format format)
     const std::string saved = archive::to_bytes(value, format);
     const std::string again = archive::to_bytes(archive::from_bytes<Value>(saved, {"fuzz"}), format);
     fuzz::require(saved == again, "what was saved is not what is loaded");
+    fuzz::prove(value);
 }
 
 template <class... Each>
