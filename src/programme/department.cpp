@@ -11,6 +11,58 @@
 namespace muster::inline v0_2::programme {
 namespace {
 
+using Result = BranchResult;
+using Number = std::int64_t Result::*;
+
+/// A number of people or things, and what it is a part of.
+struct CountedPart {
+    const char* name;
+    Number number;
+    const char* whole = nullptr;
+    Number of = nullptr;
+};
+
+constexpr CountedPart counted[] = {
+    {"members", &Result::members},
+    {"evaluated", &Result::evaluated},
+    {"serving", &Result::serving, "evaluated", &Result::evaluated},
+    {"incomplete", &Result::incomplete, "evaluated", &Result::evaluated},
+    {"mentees", &Result::mentees},
+    {"paired", &Result::paired, "mentees", &Result::mentees},
+    {"turns", &Result::turns},
+    {"most_turns", &Result::most_turns, "turns", &Result::turns},
+    {"least_turns", &Result::least_turns, "most_turns", &Result::most_turns},
+    {"records", &Result::records},
+    {"waiting", &Result::waiting, "records", &Result::records},
+    {"due", &Result::due},
+    {"done", &Result::done, "due", &Result::due},
+    {"duties", &Result::duties},
+    {"overdue", &Result::overdue, "duties", &Result::duties},
+};
+
+constexpr std::int64_t greatest = 1'000'000'000;
+
+/// Numbers that no branch can have.
+void add_faults(Faults& faults, const BranchResult& branch)
+{
+    const std::string name = "branch \"" + branch.code + "\"";
+    const auto add_if_out_of_range = [&](const std::string& what, std::int64_t number) {
+        if (number < 0 || number > greatest)
+            faults.add({"department"}, name + " has " + std::to_string(number) + " for \"" + what + "\"",
+                       "give a number from 0 to " + std::to_string(greatest));
+    };
+    for (const CountedPart& part : counted) {
+        add_if_out_of_range(part.name, branch.*part.number);
+        if (part.whole && branch.*part.number > branch.*part.of)
+            faults.add({"department"},
+                       std::string("\"") + part.name + "\" of " + name + " is more than \"" + part.whole +
+                           "\": " + std::to_string(branch.*part.number) + " of " + std::to_string(branch.*part.of),
+                       "a part is no greater than its whole: correct one of the two");
+    }
+    for (const GradeCount& grade : branch.grades)
+        add_if_out_of_range(grade.code, grade.members);
+}
+
 std::int64_t count(std::size_t size) { return static_cast<std::int64_t>(size); }
 
 void count_roster(BranchResult& made, const TermRoster& planned)
@@ -51,7 +103,8 @@ std::optional<Points> share_in_per_cent(std::int64_t part, std::int64_t whole)
 {
     if (whole == 0)
         return std::nullopt;
-    return Exact::quotient(Exact::whole(100 * part), Exact::whole(whole), decimal::places).to_decimal<Points>();
+    return Exact::quotient(Exact::whole(100) * Exact::whole(part), Exact::whole(whole), decimal::places)
+        .to_decimal<Points>();
 }
 
 /// Ranks by numbers that may be missing: 1, 2, 2, 4.
@@ -138,6 +191,10 @@ BranchResult branch_result(const Term& term)
 evaluation::Evaluation rate_branches(std::span<const BranchResult> branches, const evaluation::Scheme& scheme,
                                      const RatingOptions& options)
 {
+    Faults faults;
+    for (const BranchResult& branch : branches)
+        add_faults(faults, branch);
+    faults.throw_if_any();
     record::Ledger ledger = options.records;
     const record::SourceId source = ledger.admit_source("muster");
     std::vector<evaluation::RollMember> rated;
@@ -211,8 +268,7 @@ Department::Department(DepartmentParts parts) : parts_(std::move(parts))
     for (const BranchResult& branch : parts_.branches) {
         if (!codes.insert(branch.code).second)
             faults.add({"department"}, "branch \"" + branch.code + "\" stands there twice", "keep one of the two");
-        means.push_back(branch.mean());
-        means_before.push_back(branch.mean_before);
+        add_faults(faults, branch);
     }
     if (parts_.stars)
         for (const evaluation::RollMember& rated : parts_.stars->roll().members().rows())
@@ -220,6 +276,10 @@ Department::Department(DepartmentParts parts) : parts_(std::move(parts))
                 faults.add({"department"}, "\"" + rated.code + "\" is rated and is no branch of it",
                            "rate its branches, or add this one");
     faults.throw_if_any();
+    for (const BranchResult& branch : parts_.branches) {
+        means.push_back(branch.mean());
+        means_before.push_back(branch.mean_before);
+    }
     ranks_ = ranked(means);
     ranks_before_ = ranked(means_before);
 }
@@ -242,16 +302,11 @@ const evaluation::MemberScore* Department::rating(std::size_t branch) const
 BranchResult Department::total() const
 {
     BranchResult all{.code = parts_.code, .name = parts_.unit};
-    using Number = std::int64_t BranchResult::*;
-    constexpr Number summed[] = {&BranchResult::members,   &BranchResult::serving, &BranchResult::mentees,
-                                 &BranchResult::paired,    &BranchResult::turns,   &BranchResult::records,
-                                 &BranchResult::waiting,   &BranchResult::due,     &BranchResult::done,
-                                 &BranchResult::duties,    &BranchResult::overdue, &BranchResult::evaluated,
-                                 &BranchResult::incomplete};
     bool is_first = true;
     for (const BranchResult& branch : parts_.branches) {
-        for (const Number number : summed)
-            all.*number += branch.*number;
+        for (const CountedPart& part : counted)
+            if (part.number != &BranchResult::least_turns && part.number != &BranchResult::most_turns)
+                all.*part.number += branch.*part.number;
         all.sum += branch.sum;
         for (const GradeCount& grade : branch.grades) {
             const auto found = std::ranges::find(all.grades, grade.code, &GradeCount::code);

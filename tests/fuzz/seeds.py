@@ -47,6 +47,10 @@ def archives():
             yield path.name, bytes([choice]) + inside
             if path.name == "full_pairing_result.json":
                 yield "zero-with-a-power.json", bytes([choice]) + inside.replace(b"1e-300", b"0e-300")
+            if path.name == "department.muster":  # three were evaluated, one of them incompletely
+                counts, least = (3).to_bytes(8, "little"), (1 << 63).to_bytes(8, "little")
+                changed = inside.replace(counts + (1).to_bytes(8, "little"), counts + least)
+                yield "numbers-of-a-branch.muster", bytes([choice]) + changed
     yield "whole.muster", (ROOT / "tests/data/archives/0.1/ledger.muster").read_bytes()
     yield "whole.json", (ROOT / "tests/data/archives/0.1/roster.json").read_bytes()
     yield "whole.xml", b"\xff" + (ROOT / "tests/data/archives/0.1/goals.xml").read_bytes()

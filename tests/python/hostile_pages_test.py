@@ -59,7 +59,8 @@ def pages(term):
             "poster": poster(term, 1, language=Language.en),
             "department": html(Department(Label(NAMES[1], NAMES[0]), term.period, code="GB",
                                           unit=Label(NAMES[2], NAMES[3]),
-                                          branches=[BranchResult(f"BR{row}", Label(name, name), due=3, done=row)
+                                          branches=[BranchResult(f"BR{row}", Label(name, name), done=row,
+                                                                 due=len(NAMES))
                                                     for row, name in enumerate(NAMES)]))}
     return made | {f"page of {row}": member_page(term, row) for row in range(len(NAMES))}
 

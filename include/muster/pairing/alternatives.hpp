@@ -54,7 +54,7 @@ struct Alternative {
     ApartProof proof;  ///< of the bound
 
     /// How far its total may be from the best at most.
-    [[nodiscard]] constexpr Score gap() const noexcept { return bound - pairing.total; }
+    [[nodiscard]] constexpr Score gap() const noexcept { return difference(bound, pairing.total); }
     /// Whether it is proven that none is better.
     [[nodiscard]] constexpr bool is_best() const noexcept { return gap() == 0; }
 

@@ -90,7 +90,7 @@ struct Grouping {
     std::uint64_t work = 0;                 ///< number of groups looked at
 
     /// How far the total may be from the best at most.
-    [[nodiscard]] constexpr Score gap() const noexcept { return bound - total; }
+    [[nodiscard]] constexpr Score gap() const noexcept { return difference(bound, total); }
     /// Whether no grouping has a greater total.
     [[nodiscard]] constexpr bool is_optimal() const noexcept { return gap() == 0; }
 

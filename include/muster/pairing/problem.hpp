@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <utility>
@@ -18,6 +19,17 @@ namespace muster::inline v0_2::pairing {
 
 /// What a pair is worth, as an integer: sums are exact. The unit is the caller's (millionths of a point for a `Fit`).
 using Score = std::int64_t;
+
+/// `greater` less `less`; the greatest or least score where it lies beyond, as figures that nobody has verified may.
+[[nodiscard]] constexpr Score difference(Score greater, Score less) noexcept
+{
+    using Limits = std::numeric_limits<Score>;
+    if (less < 0 && greater > Limits::max() + less)
+        return Limits::max();
+    if (less > 0 && greater < Limits::min() + less)
+        return Limits::min();
+    return greater - less;
+}
 
 /// A pair that may be.
 struct Candidate {

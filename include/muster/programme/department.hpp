@@ -83,8 +83,11 @@ struct BranchResult {
             field("sum", &Result::sum), field("grades", &Result::grades), field("mean_before", &Result::mean_before));
     }
 
-    /// Members with a total that compares.
-    [[nodiscard]] std::int64_t compared() const noexcept { return evaluated - incomplete; }
+    /// Members with a total that compares; 0 where the numbers can be no branch's.
+    [[nodiscard]] std::int64_t compared() const noexcept
+    {
+        return incomplete >= 0 && evaluated > incomplete ? evaluated - incomplete : 0;
+    }
     /// Mean total, half to even, to six places; nothing where nobody has one.
     [[nodiscard]] std::optional<Points> mean() const;
     /// After less before; nothing where one of the two is not known.
@@ -111,7 +114,7 @@ struct RatingOptions {
 /// those evaluated), `paired_share`, `done_share` (of what fell due) per cent; `overdue`, `waiting` items; `gain`
 /// points. Branches that are too young are not on the roll.
 ///
-/// @throws InvalidInputs  as `evaluate`.
+/// @throws InvalidInputs  as `Department` for numbers that can be no branch's, and as `evaluate`.
 [[nodiscard]] evaluation::Evaluation rate_branches(std::span<const BranchResult> branches,
                                                    const evaluation::Scheme& scheme, const RatingOptions& options);
 
@@ -134,10 +137,12 @@ struct DepartmentParts {
 
 /// Branches of one unit in one term, side by side. Immutable.
 ///
-/// Always true: codes of branches stand once; whoever is rated is one of them.
+/// Always true: codes of branches stand once; whoever is rated is one of them; numbers of people and things are from 0
+/// to 10^9, a part no greater than its whole.
 class Department {
 public:
-    /// @throws InvalidInputs  naming every branch that stands twice, and who is rated and not among them.
+    /// @throws InvalidInputs  naming every branch that stands twice, each number that can be no branch's, and
+    ///                        who is rated and not among them.
     explicit Department(DepartmentParts parts);
 
     /// All of it.

@@ -52,7 +52,8 @@ struct Solution {
             return std::nullopt;
         if (score.cost == *lower_bound)
             return 0.0;
-        return static_cast<double>(score.cost - *lower_bound) / static_cast<double>(score.cost);
+        const auto cost = static_cast<double>(score.cost);
+        return (cost - static_cast<double>(*lower_bound)) / cost;
     }
 
     friend bool operator==(const Solution&, const Solution&) = default;

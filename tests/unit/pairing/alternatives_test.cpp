@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <limits>
 #include <random>
 #include <string>
 #include <utility>
@@ -199,6 +200,21 @@ TEST(Alternatives, ThatArePassedOffAsBetterAreRefused)
               "earlier answer");
     EXPECT_EQ(fault_of([](Alternatives& changed) { changed.answers.clear(); }),
               "there is no answer, or none is to be apart");
+}
+
+TEST(Alternatives, HaveAGapWhateverTheyClaim)
+{
+    using Limits = std::numeric_limits<Score>;
+    static_assert(difference(Limits::max(), -1) == Limits::max());
+    static_assert(difference(Limits::min(), 1) == Limits::min());
+    static_assert(difference(0, Limits::min()) == Limits::max());
+    static_assert(difference(-1, Limits::min()) == Limits::max());
+    static_assert(difference(5, 7) == -2);
+    Alternative claim;
+    claim.bound = Limits::min();
+    claim.pairing.total = 1;
+    EXPECT_EQ(claim.gap(), Limits::min());
+    EXPECT_FALSE(claim.is_best());
 }
 
 TEST(Alternatives, AskedForNoneOrNoneApartAreRefused)

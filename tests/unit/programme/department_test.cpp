@@ -5,6 +5,8 @@
 
 #include <gmock/gmock.h>
 
+#include <functional>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -45,6 +47,41 @@ TEST(DepartmentOf, BranchesIsRankedByMeansAndEqualOnesShareTheBetterRank)
     EXPECT_EQ(made.ranks_gained(2), -1);
     EXPECT_FALSE(made.ranks_gained(3).has_value());
     EXPECT_EQ(made.parts().branches[0].gain(), Points::whole(-10));
+}
+
+TEST(DepartmentOf, BranchesRefusesNumbersThatNoBranchHasAndNamesThemAll)
+{
+    const auto least = std::numeric_limits<std::int64_t>::min();
+    BranchResult one = branch("a", 3, 240);
+    one.incomplete = least;
+    one.paired = 5;
+    one.mentees = 4;
+    one.grades = {{"good", {}, -1}};
+    BranchResult other = branch("b", 2, 100);
+    other.members = 1'000'000'001;
+    EXPECT_EQ(one.compared(), 0);
+    EXPECT_FALSE(one.mean().has_value());
+    const std::vector both{one, other};
+    const std::function<void()> ways[] = {
+        [&] { department(both); },
+        [&] { static_cast<void>(rate_branches(both, evaluation::Scheme(department_stars()), {})); }};
+    for (const auto& made : ways)
+        try {
+            made();
+            FAIL() << "was taken";
+        } catch (const InvalidInputs& refused) {
+            std::vector<std::string> faults;
+            for (const Fault& fault : refused.faults())
+                faults.push_back(fault.fault);
+            EXPECT_THAT(faults, testing::ElementsAre("branch \"a\" has -9223372036854775808 for \"incomplete\"",
+                                                     "\"paired\" of branch \"a\" is more than \"mentees\": 5 of 4",
+                                                     "branch \"a\" has -1 for \"good\"",
+                                                     "branch \"b\" has 1000000001 for \"members\""));
+        }
+    one.mentees = 5;
+    one.incomplete = 0;
+    one.grades.clear();
+    EXPECT_EQ(department({one}).total().paired, 5);
 }
 
 TEST(DepartmentOf, BranchesAddsThemUp)

@@ -14,6 +14,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <limits>
 #include <optional>
 #include <random>
 #include <string>
@@ -185,6 +186,16 @@ TEST(Solve, StopsWhenAskedAndGivesWhatItHas)
         solve(problem, {.work_limit = 100'000'000, .progress = [&](const ProgressReport&) { return ++asked < 3; }});
     EXPECT_EQ(asked, 3);
     EXPECT_EQ(check(problem, solution.roster).score, solution.score);
+}
+
+TEST(Solve, TellsAGapOfWhateverIsClaimed)
+{
+    using Limits = std::numeric_limits<std::int64_t>;
+    const Solution claim{.roster = Roster(Period(monday, monday), 1, {}),
+                         .score = {.hard = 0, .cost = Limits::max()},
+                         .lower_bound = Limits::min(),
+                         .certificate = {}};
+    EXPECT_DOUBLE_EQ(*claim.gap(), 2.0);
 }
 
 TEST(Solve, SharesEvenlyToTheBoundWhereThatCanBe)
