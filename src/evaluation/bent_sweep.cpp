@@ -6,8 +6,8 @@
 // with a sort, so that threads share nothing.
 #include "evaluation/share_sweeps.hpp"
 
+#include "core/workers.hpp"
 #include "evaluation/share_crossings.hpp"
-#include "evaluation/workers.hpp"
 
 #include <algorithm>
 #include <functional>

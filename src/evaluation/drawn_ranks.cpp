@@ -4,8 +4,8 @@
 // sorted by their leading 64 bits, some bits at a time, and those that agree in these by all of them.
 #include "evaluation/drawn_ranks.hpp"
 
+#include "core/workers.hpp"
 #include "evaluation/fraction.hpp"
-#include "evaluation/workers.hpp"
 
 #include <algorithm>
 #include <array>

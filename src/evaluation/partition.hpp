@@ -1,11 +1,11 @@
 // Rows brought together by blocks of members.
 #pragma once
 
+#include "core/workers.hpp"
 #include "evaluation/blocks.hpp"
 #include "evaluation/contests.hpp"
 #include "evaluation/large_pages.hpp"
 #include "evaluation/rows.hpp"
-#include "evaluation/workers.hpp"
 
 #include <array>
 #include <cstddef>

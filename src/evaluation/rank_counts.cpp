@@ -1,6 +1,6 @@
 #include "evaluation/rank_counts.hpp"
 
-#include "evaluation/workers.hpp"
+#include "core/workers.hpp"
 
 #include <algorithm>
 #include <limits>

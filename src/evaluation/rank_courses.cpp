@@ -4,8 +4,8 @@
 // (bent_sweep.cpp).
 #include "muster/evaluation/robustness.hpp"
 
+#include "core/workers.hpp"
 #include "evaluation/share_sweeps.hpp"
-#include "evaluation/workers.hpp"
 
 #include <algorithm>
 #include <functional>

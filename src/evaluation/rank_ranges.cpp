@@ -3,8 +3,8 @@
 // take samples as they come.
 #include "muster/evaluation/robustness.hpp"
 
+#include "core/workers.hpp"
 #include "evaluation/reweighing.hpp"
-#include "evaluation/workers.hpp"
 
 #include <algorithm>
 #include <atomic>

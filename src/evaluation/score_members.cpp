@@ -5,6 +5,7 @@
 // long) the member is marked, and scored alone from the same tallies, the general way.
 #include "evaluation/score_members.hpp"
 
+#include "core/workers.hpp"
 #include "evaluation/block_scorer.hpp"
 #include "evaluation/partition.hpp"
 #include "evaluation/rank_counts.hpp"
@@ -26,16 +27,14 @@ void report(const EvaluationOptions& options, double done)
 template <class Sum, class Take>
 void score_blocks(const Blockwise& all, std::span<Share> shares, const EvaluationOptions& options, Take take)
 {
-    std::atomic<std::size_t> next = 0;
     const std::size_t blocks = all.blocks.count();
-    in_parts(shares.size(), shares.size(), [&](std::size_t thread, std::size_t, std::size_t) {
-        BlockScorer<Sum> scorer(all, shares[thread]);
-        for (std::size_t block = next++; block < blocks; block = next++) {
+    in_turns(shares.size(), blocks, [&](std::size_t thread) {
+        return [&, thread, scorer = BlockScorer<Sum>(all, shares[thread])](std::size_t block) mutable {
             if (thread == 0)
                 report(options, 0.5 + 0.5 * static_cast<double>(block) / static_cast<double>(blocks));
             take(scorer, shares[thread], block);
             scorer.score(block);
-        }
+        };
     });
 }
 

@@ -3,9 +3,9 @@
 // it.
 #include "evaluation/settle_areas.hpp"
 
+#include "core/workers.hpp"
 #include "evaluation/majority.hpp"
 #include "evaluation/rows.hpp"
-#include "evaluation/workers.hpp"
 
 #include <algorithm>
 #include <utility>

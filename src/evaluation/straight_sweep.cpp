@@ -5,7 +5,7 @@
 // steps where somebody comes in front or falls behind, and ranks follow when it is sorted.
 #include "evaluation/share_sweeps.hpp"
 
-#include "evaluation/workers.hpp"
+#include "core/workers.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 // Ranks among those of one unit: members are brought together by unit, by counting, and each unit is sorted by itself.
+#include "core/workers.hpp"
 #include "evaluation/facts.hpp"
-#include "evaluation/workers.hpp"
 
 #include <algorithm>
 #include <functional>

@@ -2,9 +2,9 @@
 // samples, so that threads change nothing. Shifts and ranks are whole numbers, whose sums are exact.
 #include "muster/evaluation/sensitivity.hpp"
 
+#include "core/workers.hpp"
 #include "evaluation/reweighing.hpp"
 #include "evaluation/sobol.hpp"
-#include "evaluation/workers.hpp"
 #include "muster/core/error.hpp"
 
 #include <algorithm>

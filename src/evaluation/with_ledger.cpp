@@ -3,11 +3,11 @@
 // before and after, and each unit's sums are mended by the difference. Everything is a sum of whole numbers or made
 // anew from totals, so the result is the same bytes. Where activities were reviewed meanwhile, the ledger is another,
 // or points or an area go by all members, all is scored anew.
+#include "core/workers.hpp"
 #include "evaluation/facts.hpp"
 #include "evaluation/rank_counts.hpp"
 #include "evaluation/rows.hpp"
 #include "evaluation/score_members.hpp"
-#include "evaluation/workers.hpp"
 
 #include <algorithm>
 

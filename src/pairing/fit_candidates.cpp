@@ -5,12 +5,12 @@
 // is by score, then by row, which leaves no ties.
 #include "muster/pairing/fit.hpp"
 
+#include "core/workers.hpp"
 #include "muster/core/error.hpp"
 #include "pairing/fit/facts.hpp"
 
 #include <algorithm>
 #include <limits>
-#include <thread>
 #include <tuple>
 
 namespace muster::inline v0_2::pairing {
@@ -63,11 +63,11 @@ std::vector<FitCandidate> Fit::candidates(const CandidateOptions& options) const
         std::vector<std::vector<FitCandidate>> best_of_mentor;
     };
     std::vector<Block> made(blocks);
-    const auto work = [&](std::size_t number) {
+    const auto work = [&](std::size_t number, std::size_t first, std::size_t last) {
         Block& block = made[number];
         block.best_of_mentor.resize(per_mentor == 0 ? 0 : mentors);
         std::vector<FitCandidate> held;
-        for (std::size_t row = mentees * number / blocks; row < mentees * (number + 1) / blocks; ++row) {
+        for (std::size_t row = first; row < last; ++row) {
             const auto mentee = static_cast<std::uint32_t>(row);
             held.clear();
             for (std::uint32_t mentor = 0; mentor < mentors; ++mentor) {
@@ -91,11 +91,7 @@ std::vector<FitCandidate> Fit::candidates(const CandidateOptions& options) const
             block.kept.insert(block.kept.end(), held.begin(), held.end());
         }
     };
-    std::vector<std::jthread> threads;
-    for (std::size_t number = 1; number < blocks; ++number)
-        threads.emplace_back(work, number);
-    work(0);
-    threads.clear();  // joins
+    in_parts(blocks, mentees, work);
 
     std::vector<FitCandidate> result = std::move(made[0].kept);
     for (std::size_t number = 1; number < blocks; ++number)

@@ -9,6 +9,7 @@
 #include "muster/roster/solve.hpp"
 
 #include "core/budget.hpp"
+#include "core/workers.hpp"
 #include "roster/engine/model/state.hpp"
 #include "roster/engine/search/day_by_day.hpp"
 #include "roster/engine/search/flow.hpp"
@@ -23,7 +24,6 @@
 #include "muster/roster/check.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <deque>
 #include <functional>
 #include <optional>
@@ -310,15 +310,8 @@ private:
                            .least_cost = proving_.bound()},
                           may_open_);
         };
-        std::atomic<std::size_t> next{0};
-        const auto take_turns = [&] {
-            for (std::size_t number = next++; number < workers_.size(); number = next++)
-                take_turn(number);
-        };
-        std::vector<std::jthread> helpers;
-        for (std::size_t thread = 1; thread < std::min<std::size_t>(threads_, workers_.size()); ++thread)
-            helpers.emplace_back(take_turns);
-        take_turns();
+        in_turns(std::clamp<std::size_t>(threads_, 1, workers_.size()), workers_.size(),
+                 [&](std::size_t) { return take_turn; });
     }
 
     void meet()

@@ -266,24 +266,31 @@ std::vector<Prover::Line> Prover::lines_of(std::span<const MemberId> members, bo
 {
     std::vector<Line> lines(members.size());
     std::atomic<std::size_t> next{0};
+    std::size_t first_failed = lines.size();  // all before it are under way, so that it is the same whoever is quicker
     std::exception_ptr thrown;
     std::mutex throwing;
+    const auto plan = [&](std::size_t at) {
+        const MemberId member = members[at];
+        Reckoning own = reckoning_;
+        const LinePrices paid = prices(member);
+        KeptWays* kept = ways_.empty() ? nullptr : &ways_[member.row()];
+        lines[at].least = least_of_line(problem_, member, stands_, paid, own, kept);
+        if (with_each)
+            lines[at].with = least_of_lines_with(problem_, member, stands_, paid, own, kept);
+        lines[at].steps = static_cast<double>(reckoning_.steps - own.steps);
+    };
     const auto worker = [&] {
-        try {
-            for (std::size_t at = next++; at < lines.size(); at = next++) {
-                const MemberId member = members[at];
-                Reckoning own = reckoning_;
-                const LinePrices paid = prices(member);
-                KeptWays* kept = ways_.empty() ? nullptr : &ways_[member.row()];
-                lines[at].least = least_of_line(problem_, member, stands_, paid, own, kept);
-                if (with_each)
-                    lines[at].with = least_of_lines_with(problem_, member, stands_, paid, own, kept);
-                lines[at].steps = static_cast<double>(reckoning_.steps - own.steps);
+        for (std::size_t at = next++; at < lines.size(); at = next++)
+            try {
+                plan(at);
+            } catch (...) {
+                const std::scoped_lock lock(throwing);
+                next = lines.size();
+                if (at < first_failed) {
+                    first_failed = at;
+                    thrown = std::current_exception();
+                }
             }
-        } catch (...) {
-            const std::scoped_lock lock(throwing);
-            thrown = std::current_exception();
-        }
     };
     {
         std::vector<std::jthread> helpers;
