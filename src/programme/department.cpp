@@ -45,18 +45,19 @@ constexpr std::int64_t greatest = 1'000'000'000;
 /// Numbers that no branch can have.
 void add_faults(Faults& faults, const BranchResult& branch)
 {
-    const std::string name = "branch \"" + branch.code + "\"";
     const auto add_if_out_of_range = [&](const std::string& what, std::int64_t number) {
         if (number < 0 || number > greatest)
-            faults.add({"department"}, name + " has " + std::to_string(number) + " for \"" + what + "\"",
+            faults.add({"department"},
+                       "branch \"" + branch.code + "\" has " + std::to_string(number) + " for \"" + what + "\"",
                        "give a number from 0 to " + std::to_string(greatest));
     };
     for (const CountedPart& part : counted) {
         add_if_out_of_range(part.name, branch.*part.number);
         if (part.whole && branch.*part.number > branch.*part.of)
             faults.add({"department"},
-                       std::string("\"") + part.name + "\" of " + name + " is more than \"" + part.whole +
-                           "\": " + std::to_string(branch.*part.number) + " of " + std::to_string(branch.*part.of),
+                       "\"" + std::string(part.name) + "\" of branch \"" + branch.code + "\" is more than \"" +
+                           part.whole + "\": " + std::to_string(branch.*part.number) + " of " +
+                           std::to_string(branch.*part.of),
                        "a part is no greater than its whole: correct one of the two");
     }
     for (const GradeCount& grade : branch.grades)
