@@ -7,7 +7,6 @@
 #include "evaluation/reweighing.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <numeric>
 #include <utility>
 
@@ -70,23 +69,18 @@ std::vector<RankRange> rank_ranges(const Evaluation& evaluation, const WeightSam
     const KeptPoints& kept = reweighing.points();
     Samples samples(sampling.samples, kept.members());
     const auto span = static_cast<std::uint32_t>(2 * sampling.spread.millionths() + 1);
-    std::atomic<std::uint32_t> next = 0;
-    std::atomic<bool> is_stopped = false;
-    in_parts(threads, threads, [&](std::size_t thread, std::size_t, std::size_t) {
-        DrawnRanks ranks(kept);
-        for (std::uint32_t sample = next++; sample < sampling.samples && !is_stopped; sample = next++) {
+    in_turns(threads, sampling.samples, [&](std::size_t thread) {
+        return [&, thread, ranks = DrawnRanks(kept)](std::size_t sample) mutable {
             if (thread == 0 && sampling.progress &&
                 !sampling.progress({"weights", static_cast<double>(sample) / sampling.samples}))
-                is_stopped = true;
+                throw Stopped({"sampling of weights"}, "it was asked to stop", "let it run to its end, or draw fewer");
             Random random(sampling.seed.split(sample));
             std::vector<std::int64_t> factors;
             for (std::size_t i = 0; i < reweighing.inputs().size(); ++i)
                 factors.push_back(decimal::per_one - sampling.spread.millionths() + random.below(span));
             std::ranges::copy(ranks.under(reweighing.scaled(factors)), samples.of(sample).begin());
-        }
+        };
     });
-    if (is_stopped)
-        throw Stopped({"sampling of weights"}, "it was asked to stop", "let it run to its end, or draw fewer");
     DrawnRanks now(kept);
     const std::span<const std::uint32_t> own = now.under(evaluation.scheme());
     std::vector<RankRange> ranges(kept.members());

@@ -7,6 +7,7 @@
 // long all the same, they are left half done, better prices are sought (scaling.hpp), and all is done again from these.
 #include "pairing/dense/solver.hpp"
 
+#include "core/workers.hpp"
 #include "pairing/dense/alike.hpp"
 #include "pairing/dense/bidding.hpp"
 #include "pairing/dense/direct.hpp"
@@ -18,8 +19,6 @@
 #include "pairing/dense/tiny.hpp"
 
 #include <atomic>
-#include <exception>
-#include <thread>
 
 namespace muster::inline v0_2::pairing::dense {
 namespace {
@@ -33,22 +32,19 @@ void for_rows(Index rows, Index columns, unsigned threads, Pulse& pulse, double 
     const auto parts = static_cast<Index>(std::clamp<std::uint64_t>(
         std::min<std::uint64_t>(threads, cells / worth_a_thread), 1, std::max(rows, Index{1})));
     std::atomic<bool> stop = false;
-    const auto bound = [&](Index part) { return static_cast<Index>(std::uint64_t{rows} * part / parts); };
-    std::vector<std::jthread> others;
-    for (Index part = 1; part < parts; ++part)
-        others.emplace_back([&, part] {
-            for (Index row = bound(part); row < bound(part + 1) && !stop; ++row)
-                work(row);
-        });
-    try {
-        for (Index row = 0; row < bound(1); ++row) {
-            pulse.beat(columns, "best columns", from + 0.1 * row / bound(1));
-            work(row);
+    in_parts(parts, rows, [&](std::size_t part, std::size_t first, std::size_t last) {
+        try {
+            for (std::size_t row = first; row < last && !stop; ++row) {
+                if (part == 0)
+                    pulse.beat(columns, "best columns",
+                               from + 0.1 * static_cast<double>(row) / static_cast<double>(last));
+                work(static_cast<Index>(row));
+            }
+        } catch (...) {
+            stop = true;
+            throw;
         }
-    } catch (...) {
-        stop = true;
-        throw;
-    }
+    });
 }
 
 template <class Value, class Price>
