@@ -20,6 +20,7 @@ struct CountedPart {
     Number number;
     const char* whole = nullptr;
     Number of = nullptr;
+    bool is_of_one = false;  ///< of a single member, so that those of branches do not add up
 };
 
 constexpr CountedPart counted[] = {
@@ -30,8 +31,8 @@ constexpr CountedPart counted[] = {
     {"mentees", &Result::mentees},
     {"paired", &Result::paired, "mentees", &Result::mentees},
     {"turns", &Result::turns},
-    {"most_turns", &Result::most_turns, "turns", &Result::turns},
-    {"least_turns", &Result::least_turns, "most_turns", &Result::most_turns},
+    {"most_turns", &Result::most_turns, "turns", &Result::turns, true},
+    {"least_turns", &Result::least_turns, "most_turns", &Result::most_turns, true},
     {"records", &Result::records},
     {"waiting", &Result::waiting, "records", &Result::records},
     {"due", &Result::due},
@@ -306,7 +307,7 @@ BranchResult Department::total() const
     bool is_first = true;
     for (const BranchResult& branch : parts_.branches) {
         for (const CountedPart& part : counted)
-            if (part.number != &BranchResult::least_turns && part.number != &BranchResult::most_turns)
+            if (!part.is_of_one)
                 all.*part.number += branch.*part.number;
         all.sum += branch.sum;
         for (const GradeCount& grade : branch.grades) {
